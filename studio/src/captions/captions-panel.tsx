@@ -46,8 +46,14 @@ export default function CaptionsPanel() {
 
 function Words() {
   const error = timelineError.value;
+  const known = timeline.value;
+  const speech = known?.sounds.find(({ is_speech: isSpeech }) => isSpeech)?.pointer ?? '';
   if (error instanceof ApiError && error.code === 'TIMING_UNAVAILABLE') {
-    return <MissingWords error={error} />;
+    return <MissingWords details={error.details} pointer={error.errors[0]?.pointer ?? speech} />;
+  }
+  // Previews go on without the words, and say so.
+  if (error === null && known?.word_timing === null && speech !== '') {
+    return <MissingWords details={known.warnings[0] ?? ''} pointer={speech} />;
   }
   return (
     <>

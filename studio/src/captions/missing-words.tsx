@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { ApiError } from '../api/index.js';
 import { video } from '../document/index.js';
 import { findSubtitles } from '../document/subtitles.js';
 import { texts } from '../texts/index.js';
@@ -7,12 +6,18 @@ import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
 import { reloadTimeline } from '../timeline/timeline-store.js';
 
+export interface MissingWordsProps {
+  /** What the service says. */
+  readonly details: string;
+  /** The element that speaks. */
+  readonly pointer: string;
+}
+
 /** Asks for the script of a speech that the service cannot write down. */
-export function MissingWords({ error }: { error: ApiError }) {
+export function MissingWords({ details, pointer }: MissingWordsProps) {
   const [script, setScript] = useState('');
   const words = texts.captions.missing;
   const write = () => {
-    const pointer = error.errors[0]?.pointer ?? '';
     const type = (video.valueAt(pointer) as { type?: unknown } | undefined)?.type;
     const place = type === 'audio' ? pointer : findSubtitles(video.value.peek());
     video.edit(`${place}/text`, script.trim());
@@ -20,7 +25,7 @@ export function MissingWords({ error }: { error: ApiError }) {
   return (
     <div class="missing-words">
       <h2>{words.heading}</h2>
-      <p>{error.details}</p>
+      <p>{details}</p>
       <Field label={words.label} help={words.help}>
         {(attributes) => (
           <textarea

@@ -5,7 +5,14 @@ import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { draftFiles, pace, script } from './draft.js';
-import { makeVideo, materialOf, planByWords, type Step, UploadsFailed } from './make-video.js';
+import {
+  makeVideo,
+  materialOf,
+  planByWords,
+  type Step,
+  UploadsFailed,
+  WordsUnknown,
+} from './make-video.js';
 import { openVideo } from '../opening/open-video.js';
 import { paceWords } from '../timeline/pace-words.js';
 
@@ -80,8 +87,8 @@ function Failure({ error, onWithoutCaptions }: { error: unknown; onWithoutCaptio
       </p>
     );
   }
-  const isWithoutWords = error instanceof ApiError && error.code === 'TIMING_UNAVAILABLE';
-  if (!isWithoutWords) return <ErrorNotice error={error} />;
+  const isRefused = error instanceof ApiError && error.code === 'TIMING_UNAVAILABLE';
+  if (!isRefused && !(error instanceof WordsUnknown)) return <ErrorNotice error={error} />;
   return (
     <div class="make-choice" role="alert">
       <p>

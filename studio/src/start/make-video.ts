@@ -21,6 +21,9 @@ export type Step = 'uploading' | 'listening';
 /** Some files could not be uploaded. */
 export class UploadsFailed extends Error {}
 
+/** The service does not know what the speech says. Its previews then have no captions, and a render would fail. */
+export class WordsUnknown extends Error {}
+
 /** Speakers that pause longer have ended a sentence. */
 const PAUSE_SECONDS = 0.7;
 /** The last words stay for a moment. */
@@ -32,7 +35,7 @@ const PICTURE_SECONDS = 4;
  * speech are said.
  *
  * @param hasCaptions false: a speech without a script gets no captions
- * @throws UploadsFailed, or what a request threw
+ * @throws UploadsFailed, WordsUnknown, or what a request threw
  */
 export async function makeVideo(
   api: VideoCraft,
@@ -85,6 +88,7 @@ async function planBySound(
   const timeline = await patiently(signal, () =>
     api.previews.timeline(probe as VideoConfig, options),
   );
+  if (hasCaptions && timeline.word_timing === null) throw new WordsUnknown(timeline.warnings[0]);
   const words = wordsOf(timeline);
   const last = (words.at(-1)?.end ?? 0) + TAIL_SECONDS;
   const seconds = material.speech === null ? last : timeline.duration_seconds;
