@@ -113,7 +113,7 @@ describeInChromium('the studio', () => {
       await heading('What do you want to make?').waitFor();
       // What other features begin comes before it.
       do await page.keyboard.press('Tab');
-      while (/^New from/.test(await studio.focused()));
+      while ((await studio.focused()).startsWith('New from'));
       expect(await studio.focused()).toContain('New video');
       await page.keyboard.press('Enter');
       await page.getByRole('tab', { name: 'Editor' }).waitFor();
