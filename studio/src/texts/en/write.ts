@@ -156,6 +156,7 @@ export const write = {
     'accept-damaged': 'Accept damaged files',
     colors: 'Colors',
     'caption-settings': 'Caption style',
+    captions: 'Caption file',
     'word-color': 'Color of the word',
     'line-color': 'Color of the line',
   },

@@ -64,6 +64,8 @@ function shadowContent(root: ShadowRoot): Element {
   help.hidden = true;
   const parent = document.createElement('div');
   parent.className = 'content';
+  // JSON is written from left to right in all languages.
+  parent.dir = 'ltr';
   root.replaceChildren(help, parent);
   return parent;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { video } from '../../document/index.js';
+import { isWithin, video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import type { Schema } from '../schema/types.js';
 import { assetNames, assets } from '../sources/assets.js';
@@ -11,17 +11,28 @@ import { OutlineTools } from './outline-tools.js';
 import './outline.css';
 import { useDrag } from './use-drag.js';
 
+/** In a longer video, only the scene of what is selected is open at first. */
+const MOST_OPEN = 120;
+
 /**
  * The scenes and elements of the video as a tree, by the pattern of WAI-ARIA: one stop of the keyboard, arrows between
  * items. The item with the focus is selected.
  */
 export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boolean }) {
   const tree = useRef<HTMLUListElement>(null);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
   const drag = useDrag(isLocked);
   const selected = partOf(video.selection.value);
   const all = itemsOf(video.value.value, assetNames.value);
-  const items = all.filter(({ pointer, kind }) => kind !== 'element' || !isHidden(closed, pointer));
+  const isLong = all.length > MOST_OPEN;
+  const isClosed = (pointer: string) => {
+    const hasSelected = selected !== pointer && isWithin(selected, pointer);
+    const isOpen = choices.get(pointer) ?? (!isLong || selected === pointer);
+    return !hasSelected && !isOpen;
+  };
+  const items = all.filter(
+    ({ pointer, kind }) => kind !== 'element' || !isClosed(sceneOf(pointer)),
+  );
   const at = Math.max(
     items.findIndex(({ pointer }) => pointer === selected),
     0,
@@ -39,10 +50,9 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
   }, [selected]);
 
   function toggle(pointer: string, isOpen: boolean): void {
-    const next = new Set(closed);
-    if (isOpen) next.delete(pointer);
-    else next.add(pointer);
-    setClosed(next);
+    // What is selected is always visible.
+    if (!isOpen && isWithin(selected, pointer)) video.selection.value = pointer;
+    setChoices(new Map(choices).set(pointer, isOpen));
   }
 
   /** After the page shows what has changed. */
@@ -62,7 +72,7 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
   function onKeyDown(event: KeyboardEvent): void {
     const item = items[at]!;
     const { pointer, hasChildren } = item;
-    const isOpen = !closed.has(pointer);
+    const isOpen = !isClosed(pointer);
     const isMove = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
     const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd';
     const isChange = isMove || isCopy || event.key === 'Delete' || event.key === 'Backspace';
@@ -101,7 +111,7 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
             key={item.pointer}
             item={item}
             isSelected={index === at}
-            isOpen={item.hasChildren ? !closed.has(item.pointer) : undefined}
+            isOpen={item.hasChildren ? !isClosed(item.pointer) : undefined}
             drop={drag.target?.pointer === item.pointer ? drag.target.side : null}
             drag={drag.item(item)}
             onSelect={() => select(index)}
@@ -116,8 +126,9 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
   );
 }
 
-function isHidden(closed: ReadonlySet<string>, pointer: string): boolean {
-  return closed.has(pointer.replace(/\/elements\/\d+$/, ''));
+/** The scene of an element; empty for one of the whole video. */
+function sceneOf(pointer: string): string {
+  return pointer.replace(/\/elements\/\d+$/, '');
 }
 
 function isInward({ key, currentTarget }: KeyboardEvent): boolean {

@@ -71,8 +71,16 @@ export function spellingOf(object: unknown, { properties = {} }: Schema, name: s
 
 /** Equal for the spellings of one property. Null: nothing tells the property apart. */
 function identityOf(schema: Schema): string | null {
-  return schema.description === undefined ? null : JSON.stringify(schema);
+  if (schema.description === undefined) return null;
+  const known = identities.get(schema);
+  if (known !== undefined) return known;
+  const identity = JSON.stringify(schema);
+  identities.set(schema, identity);
+  return identity;
 }
+
+/** Forms ask for them with each key. */
+const identities = new WeakMap<Schema, string>();
 
 function childOf(value: unknown, part: string | number): unknown {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import { video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
 import { collectColors } from '../../schema/colors.js';
@@ -6,6 +7,10 @@ import { resetField, setField } from '../edits.js';
 import { type ControlProps, placeholderOf } from './control.js';
 import { useDraft } from './use-draft.js';
 
+/** For all fields together, because a text can be long. */
+const suggested = computed(() => collectColors(video.text.value));
+/** How descriptions of defaults name colors. */
+const NAMES: Readonly<Record<string, string>> = { white: '#FFFFFF', black: '#000000' };
 const HEX = /^#?([\da-f]{6})([\da-f]{2})?$/i;
 
 /** A color: from the window of the system, as a hexadecimal number, and how opaque it is. */
@@ -16,7 +21,8 @@ export function ColorControl({ pointer, value, schemas, attributes, label }: Con
     if (text.trim() === '') resetField(pointer);
     else setField(pointer, HEX.test(text.trim()) ? normalized(text.trim()) : text);
   });
-  const [, rgb = '000000', alpha = 'FF'] = HEX.exec(shown) ?? HEX.exec(placeholder) ?? [];
+  const missing = HEX.exec(NAMES[placeholder] ?? placeholder);
+  const [, rgb = '000000', alpha = 'FF'] = HEX.exec(shown) ?? missing ?? [];
   const canBeTransparent = schemas.some(hasAlpha);
   const opacity = Math.round((Number.parseInt(alpha, 16) / 255) * 100);
   const list = `${attributes.id}-used`;
@@ -29,7 +35,7 @@ export function ColorControl({ pointer, value, schemas, attributes, label }: Con
     <span class="color-control">
       <input
         type="color"
-        class={shown === '' ? 'unset' : ''}
+        class={shown !== '' ? '' : missing === null ? 'unset unknown' : 'unset'}
         aria-label={texts.write.pickColor(label)}
         list={list}
         value={`#${rgb.toLowerCase()}`}
@@ -37,7 +43,7 @@ export function ColorControl({ pointer, value, schemas, attributes, label }: Con
         onChange={() => video.endGroup()}
       />
       <datalist id={list}>
-        {collectColors(video.text.value).map(({ color }) => (
+        {suggested.value.map(({ color }) => (
           <option key={color} value={color.slice(0, 7)} />
         ))}
       </datalist>
