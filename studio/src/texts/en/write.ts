@@ -1,5 +1,8 @@
 import { count } from './app.js';
 
+/** Made once, because an outline has many numbers. */
+const decimals = new Intl.NumberFormat('en');
+
 /** The texts of the editor, the forms, and what opens and saves a video. */
 export const write = {
   editorLabel: 'Video config as JSON',
@@ -175,7 +178,7 @@ export const write = {
     help: 'Alt and the up and down arrows move an item. Control+D copies it, and Delete removes it.',
     video: 'Video',
     scene: (number: number) => `Scene ${number}`,
-    seconds: (number: number) => `${number.toLocaleString('en')} s`,
+    seconds: (number: number) => `${decimals.format(number)} s`,
     automatic: 'automatic',
     whole: (type: string) => (type === '' ? 'whole video' : `${type}, whole video`),
     element: 'Element',

@@ -16,7 +16,7 @@ function explain(_view: EditorView, offset: number): Tooltip | null {
   // A list or an object is explained at its name only: its inside is large.
   const isName = node.parent?.type === 'property' && node.parent.children?.[0] === node;
   if (!isName && (node.type === 'object' || node.type === 'array')) return null;
-  const path = getNodePath(isName ? (node.parent!.children![1] ?? node) : node);
+  const path = getNodePath(isName ? (node.parent?.children?.[1] ?? node) : node);
   const name = path.at(-1);
   if (typeof name !== 'string') return null;
   const holders = schemasAt(root, getNodeValue(tree!), path.slice(0, -1));

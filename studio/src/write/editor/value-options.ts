@@ -2,7 +2,7 @@ import { collectColors } from '../schema/colors.js';
 import { alternativesOf } from '../schema/alternatives.js';
 import { newNodeOptions } from '../schema/new-nodes.js';
 import type { Schema } from '../schema/types.js';
-import { isAddress, isColor, namedValues } from '../schema/values.js';
+import { isAddress, isColor, namedValues, plainText } from '../schema/values.js';
 import { texts } from '../../texts/index.js';
 import { assets } from '../sources/assets.js';
 import type { Option } from './option.js';
@@ -29,7 +29,7 @@ export async function valueOptions(
 
 function named(schemas: readonly Schema[]): Option[] {
   return namedValues(schemas).map((value, index) => ({
-    label: String(value),
+    label: plainText(value),
     type: typeof value === 'string' ? 'enum' : 'constant',
     boost: -index / 10,
     inserts: escaped(JSON.stringify(value)),
@@ -42,9 +42,9 @@ function missing(schemas: readonly Schema[]): Option[] {
   if (value === undefined || typeof value === 'object') return [];
   return [
     {
-      label: String(value),
+      label: plainText(value),
       type: 'constant',
-      detail: texts.write.missing(String(value)),
+      detail: texts.write.missing(plainText(value)),
       inserts: escaped(JSON.stringify(value)),
     },
   ];

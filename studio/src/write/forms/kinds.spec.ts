@@ -7,8 +7,8 @@ import { kindOf } from './kinds.js';
 const root = nameFontFamilies(videoTemplateSchema(), ['Inter']) as Schema;
 
 function kindsOf(title: string): Record<string, string> {
-  const [object] = alternativesOf(root, title === '' ? root : root.$defs![title]!);
-  const entries = [...propertiesOf([object!])].map(([name, schema]) => [
+  const [object] = alternativesOf(root, title === '' ? root : root.$defs![title]);
+  const entries = [...propertiesOf([object])].map(([name, schema]) => [
     name,
     kindOf(name, alternativesOf(root, schema)),
   ]);

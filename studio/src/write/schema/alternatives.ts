@@ -18,9 +18,9 @@ export function alternativesOf(root: Schema, schema: Schema): Schema[] {
   const choices = anyOf ?? oneOf;
   if (choices === undefined) return [schema];
   const place: Schema = {
-    ...('description' in own ? { description: own.description! } : {}),
+    ...('description' in own ? { description: own.description } : {}),
     ...('default' in own ? { default: own.default } : {}),
-    ...('examples' in own ? { examples: own.examples! } : {}),
+    ...('examples' in own ? { examples: own.examples } : {}),
   };
   return choices.flatMap((choice) => alternativesOf(root, { ...choice, ...place }));
 }

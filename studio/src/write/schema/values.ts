@@ -2,6 +2,12 @@ import { alternativesOf } from './alternatives.js';
 import { arePositions, uniquePositions } from './positions.js';
 import type { Schema } from './types.js';
 
+/** A value as fields and lists show it: a text without quotes, and anything else as JSON. */
+export function plainText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** The values that schemas name: enumerations, `true` and `false`, and examples such as installed fonts. */
 export function namedValues(schemas: readonly Schema[]): unknown[] {
   const values = schemas.flatMap((schema) => {

@@ -1,5 +1,5 @@
 import { texts } from '../../../texts/index.js';
-import { namedValues } from '../../schema/values.js';
+import { namedValues, plainText } from '../../schema/values.js';
 import { resetField, setField } from '../edits.js';
 import { wordsOf } from '../labels.js';
 import { type ControlProps, placeholderOf } from './control.js';
@@ -9,7 +9,7 @@ const UNSET = '';
 /** One of several values. */
 export function ChoiceControl({ pointer, value, schemas, attributes, name }: ControlProps) {
   const values = namedValues(schemas).map(String);
-  const current = value === undefined ? UNSET : String(value);
+  const current = plainText(value);
   // Another spelling of a value, or a wrong one, is shown as it is.
   const others = current === UNSET || values.includes(current) ? [] : [current];
   const missing = placeholderOf(schemas);

@@ -56,7 +56,7 @@ export function ColorControl({ pointer, value, schemas, attributes, label }: Con
         value={draft.value}
         placeholder={placeholder}
         onInput={(event) => draft.onInput(event.currentTarget.value)}
-        onBlur={draft.onBlur}
+        onBlur={() => draft.onBlur()}
       />
       {canBeTransparent && (
         <input

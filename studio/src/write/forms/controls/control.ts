@@ -1,4 +1,5 @@
 import type { Schema } from '../../schema/types.js';
+import { plainText } from '../../schema/values.js';
 
 /** What a control gets. */
 export interface ControlProps {
@@ -31,7 +32,7 @@ const LONGEST = 24;
 /** The default as the field shows it while it is empty. */
 export function placeholderOf(schemas: readonly Schema[]): string {
   const value = defaultOf(schemas);
-  if (value !== undefined) return typeof value === 'object' ? '' : String(value);
+  if (value !== undefined) return typeof value === 'object' ? '' : plainText(value);
   // Many defaults depend on others, and are said in words.
   const [, words = ''] = /Default: (.+?)\.(?:\s|$)/.exec(schemas[0]?.description ?? '') ?? [];
   return words.length <= LONGEST ? words.replaceAll('`', '') : '';

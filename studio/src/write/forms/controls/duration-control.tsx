@@ -1,5 +1,6 @@
 import { video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
+import { plainText } from '../../schema/values.js';
 import { isConstant } from '../kinds.js';
 import { resetField, setField } from '../edits.js';
 import type { ControlProps } from './control.js';
@@ -22,7 +23,7 @@ export function DurationControl(props: ControlProps) {
         {...(isSeconds ? {} : attributes)}
         class={`control ${value === undefined ? 'unset' : ''}`}
         aria-label={isSeconds ? texts.write.kindOf(label) : undefined}
-        value={isSeconds ? SECONDS : value === undefined ? UNSET : String(value)}
+        value={isSeconds ? SECONDS : plainText(value)}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
           if (chosen === UNSET) resetField(pointer);

@@ -1,5 +1,6 @@
 import { video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
+import { plainText } from '../../schema/values.js';
 import { resetField, setField } from '../edits.js';
 import { hasSlider, readNumber, stepped, stepOf, unitOf } from '../numbers.js';
 import { type ControlProps, defaultOf, placeholderOf } from './control.js';
@@ -10,7 +11,7 @@ export function NumberControl(props: ControlProps) {
   const { name, pointer, value, schemas, attributes, label } = props;
   const schema = schemas.find(({ type }) => type === 'number' || type === 'integer') ?? {};
   const missing = defaultOf(schemas);
-  const draft = useDraft(value === undefined ? '' : String(value), (text) => {
+  const draft = useDraft(plainText(value), (text) => {
     const number = readNumber(text);
     if (text.trim() === '') resetField(pointer);
     else if (number !== null) setField(pointer, number);
@@ -50,7 +51,7 @@ export function NumberControl(props: ControlProps) {
           value={draft.value}
           placeholder={placeholderOf(schemas)}
           onInput={(event) => draft.onInput(event.currentTarget.value)}
-          onBlur={draft.onBlur}
+          onBlur={() => draft.onBlur()}
           onKeyDown={onKeyDown}
         />
         {unit !== '' && <span class="unit">{unit}</span>}

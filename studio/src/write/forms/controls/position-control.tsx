@@ -1,13 +1,13 @@
 import { texts } from '../../../texts/index.js';
 import { NINE, positionKey } from '../../schema/positions.js';
-import { namedValues } from '../../schema/values.js';
+import { namedValues, plainText } from '../../schema/values.js';
 import { setField } from '../edits.js';
 import { type ControlProps, defaultOf } from './control.js';
 
 /** The nine positions in the frame. Arrow keys go from one to the next, as in all groups of radio buttons. */
 export function PositionControl({ pointer, value, schemas, attributes, label }: ControlProps) {
   const values = namedValues(schemas).map(String);
-  const current = positionKey(String(value ?? defaultOf(schemas) ?? 'center'));
+  const current = positionKey(plainText(value ?? defaultOf(schemas) ?? 'center'));
   const { id, ...described } = attributes;
   return (
     <span class="position-control" role="radiogroup" aria-label={label} id={id} {...described}>

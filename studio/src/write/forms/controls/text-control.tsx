@@ -1,10 +1,11 @@
-import { setField, resetField } from '../edits.js';
+import { plainText } from '../../schema/values.js';
+import { resetField, setField } from '../edits.js';
 import { type ControlProps, placeholderOf } from './control.js';
 import { useDraft } from './use-draft.js';
 
 /** A line of text. An empty one is not set. */
 export function LineControl({ pointer, value, schemas, attributes }: ControlProps) {
-  const draft = useDraft(textOf(value), (text) => {
+  const draft = useDraft(plainText(value), (text) => {
     if (text === '') resetField(pointer);
     else setField(pointer, text);
   });
@@ -17,14 +18,14 @@ export function LineControl({ pointer, value, schemas, attributes }: ControlProp
       value={draft.value}
       placeholder={placeholderOf(schemas)}
       onInput={(event) => draft.onInput(event.currentTarget.value)}
-      onBlur={draft.onBlur}
+      onBlur={() => draft.onBlur()}
     />
   );
 }
 
 /** Several lines of text, as high as the text. */
 export function TextControl({ pointer, value, attributes }: ControlProps) {
-  const draft = useDraft(textOf(value), (text) => setField(pointer, text));
+  const draft = useDraft(plainText(value), (text) => setField(pointer, text));
   const lines = draft.value.split('\n').length;
   return (
     <textarea
@@ -33,14 +34,14 @@ export function TextControl({ pointer, value, attributes }: ControlProps) {
       rows={Math.min(Math.max(lines, 2), 12)}
       value={draft.value}
       onInput={(event) => draft.onInput(event.currentTarget.value)}
-      onBlur={draft.onBlur}
+      onBlur={() => draft.onBlur()}
     />
   );
 }
 
 /** A number or a text, such as 120 or 50%. */
 export function ScalarControl({ pointer, value, schemas, attributes }: ControlProps) {
-  const draft = useDraft(textOf(value), (text) => {
+  const draft = useDraft(plainText(value), (text) => {
     const trimmed = text.trim();
     if (trimmed === '') resetField(pointer);
     else setField(pointer, /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed);
@@ -58,7 +59,7 @@ export function ScalarControl({ pointer, value, schemas, attributes }: ControlPr
         value={draft.value}
         placeholder={placeholderOf(schemas)}
         onInput={(event) => draft.onInput(event.currentTarget.value)}
-        onBlur={draft.onBlur}
+        onBlur={() => draft.onBlur()}
       />
       {named.length > 0 && (
         <datalist id={list}>
@@ -69,9 +70,4 @@ export function ScalarControl({ pointer, value, schemas, attributes }: ControlPr
       )}
     </>
   );
-}
-
-function textOf(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
