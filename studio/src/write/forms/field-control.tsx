@@ -11,7 +11,7 @@ import { PositionControl } from './controls/position-control.js';
 import { SwitchControl } from './controls/switch-control.js';
 import { LineControl, ScalarControl, TextControl } from './controls/text-control.js';
 import { VariantsControl } from './controls/variants-control.js';
-import type { Kind } from './kinds.js';
+import type { Kind } from '../fields/kinds.js';
 
 const CONTROLS: Readonly<Record<Kind, (props: ControlProps) => preact.JSX.Element>> = {
   switch: SwitchControl,

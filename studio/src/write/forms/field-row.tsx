@@ -5,10 +5,10 @@ import { texts } from '../../texts/index.js';
 import { IconButton } from '../../ui/button.js';
 import type { ControlProps } from './controls/control.js';
 import type { FieldRequest } from './controls/fields-of.js';
-import { resetField } from './edits.js';
+import { resetField } from '../fields/edits.js';
 import { FieldControl } from './field-control.js';
-import { isGroup, kindOf } from './kinds.js';
-import { labelOf } from './labels.js';
+import { isGroup, kindOf } from '../fields/kinds.js';
+import { labelOf } from '../fields/labels.js';
 
 /** What the form says at its end: about the field that has the focus, or the pointer. */
 export const shownHelp = signal<string>('');

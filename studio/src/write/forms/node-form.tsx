@@ -7,7 +7,7 @@ import type { Schema } from '../schema/types.js';
 import { newNode } from '../schema/new-nodes.js';
 import { newValue } from '../schema/values.js';
 import { type FieldMaker, Fields } from './controls/fields-of.js';
-import { Disclosure } from './disclosure.js';
+import { Disclosure } from '../fields/disclosure.js';
 import { FieldRow } from './field-row.js';
 
 /** Opened by whoever wants them. */

@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/button.js';
 import { partOf } from '../../schema/parts.js';
 import { AssetPicker } from '../../sources/asset-picker.js';
 import { assets } from '../../sources/assets.js';
-import { setField } from '../edits.js';
+import { setField } from '../../fields/edits.js';
 import type { ControlProps } from './control.js';
 import { LineControl } from './text-control.js';
 

@@ -1,7 +1,7 @@
 import { texts } from '../../../texts/index.js';
 import { namedValues, plainText } from '../../schema/values.js';
-import { resetField, setField } from '../edits.js';
-import { wordsOf } from '../labels.js';
+import { resetField, setField } from '../../fields/edits.js';
+import { wordsOf } from '../../fields/labels.js';
 import { type ControlProps, placeholderOf } from './control.js';
 
 const UNSET = '';

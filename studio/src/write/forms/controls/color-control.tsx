@@ -3,7 +3,7 @@ import { video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
 import { collectColors } from '../../schema/colors.js';
 import { hasAlpha } from '../../schema/values.js';
-import { resetField, setField } from '../edits.js';
+import { resetField, setField } from '../../fields/edits.js';
 import { type ControlProps, placeholderOf } from './control.js';
 import { useDraft } from './use-draft.js';
 

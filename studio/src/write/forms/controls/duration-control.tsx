@@ -1,8 +1,8 @@
 import { video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
 import { plainText } from '../../schema/values.js';
-import { isConstant } from '../kinds.js';
-import { resetField, setField } from '../edits.js';
+import { isConstant } from '../../fields/kinds.js';
+import { resetField, setField } from '../../fields/edits.js';
 import type { ControlProps } from './control.js';
 import { NumberControl } from './number-control.js';
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { video } from '../../../document/index.js';
 import { parseText } from '../../../document/parse-text.js';
 import { texts } from '../../../texts/index.js';
-import { resetField, setField } from '../edits.js';
+import { resetField, setField } from '../../fields/edits.js';
 import type { ControlProps } from './control.js';
 
 /** What has no fields, such as variables, as JSON. It is set when it is valid. */

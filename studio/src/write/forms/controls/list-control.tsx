@@ -2,12 +2,12 @@ import { useContext } from 'preact/hooks';
 import { problems, isWithin, video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
-import { Disclosure } from '../disclosure.js';
+import { Disclosure } from '../../fields/disclosure.js';
 import type { Schema } from '../../schema/types.js';
-import { setField } from '../edits.js';
+import { setField } from '../../fields/edits.js';
 import type { ControlProps } from './control.js';
 import { Fields } from './fields-of.js';
-import { wordsOf } from '../labels.js';
+import { wordsOf } from '../../fields/labels.js';
 
 /** A list: its items with a button to remove each, and buttons to add one. */
 export function ListControl({ name, pointer, value, schemas, label }: ControlProps) {

@@ -1,8 +1,8 @@
 import { video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
 import { plainText } from '../../schema/values.js';
-import { resetField, setField } from '../edits.js';
-import { hasSlider, readNumber, stepped, stepOf, unitOf } from '../numbers.js';
+import { resetField, setField } from '../../fields/edits.js';
+import { hasSlider, readNumber, stepped, stepOf, unitOf } from '../../fields/numbers.js';
 import { type ControlProps, defaultOf, placeholderOf } from './control.js';
 import { useDraft } from './use-draft.js';
 

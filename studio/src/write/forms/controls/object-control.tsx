@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { problems, isWithin } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
-import { Disclosure } from '../disclosure.js';
+import { Disclosure } from '../../fields/disclosure.js';
 import type { ControlProps } from './control.js';
 import { Fields } from './fields-of.js';
 

@@ -1,7 +1,7 @@
 import { texts } from '../../../texts/index.js';
 import { NINE, positionKey } from '../../schema/positions.js';
 import { namedValues, plainText } from '../../schema/values.js';
-import { setField } from '../edits.js';
+import { setField } from '../../fields/edits.js';
 import { type ControlProps, defaultOf } from './control.js';
 
 /** The nine positions in the frame. Arrow keys go from one to the next, as in all groups of radio buttons. */

@@ -1,5 +1,5 @@
 import '../../../ui/switch.css';
-import { setField } from '../edits.js';
+import { setField } from '../../fields/edits.js';
 import { type ControlProps, defaultOf } from './control.js';
 
 /** On or off. What is not set shows its default. */

@@ -1,5 +1,5 @@
 import { plainText } from '../../schema/values.js';
-import { resetField, setField } from '../edits.js';
+import { resetField, setField } from '../../fields/edits.js';
 import { type ControlProps, placeholderOf } from './control.js';
 import { useDraft } from './use-draft.js';
 

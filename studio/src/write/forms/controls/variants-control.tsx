@@ -2,8 +2,8 @@ import { useContext } from 'preact/hooks';
 import { texts } from '../../../texts/index.js';
 import type { Schema } from '../../schema/types.js';
 import { isAddress, isColor } from '../../schema/values.js';
-import { resetField, setField } from '../edits.js';
-import { wordsOf } from '../labels.js';
+import { resetField, setField } from '../../fields/edits.js';
+import { wordsOf } from '../../fields/labels.js';
 import type { ControlProps } from './control.js';
 import { Fields } from './fields-of.js';
 
