@@ -23,7 +23,9 @@ describeInChromium('writing in the studio', () => {
   });
 
   afterEach(async () => {
-    expect(studio.complaints).toEqual([]);
+    // The picture and the timeline of a video that is not valid yet are refused.
+    const unexpected = studio.complaints.filter((line) => !line.includes('status of 400'));
+    expect(unexpected).toEqual([]);
     await studio.close();
   });
 
@@ -32,7 +34,9 @@ describeInChromium('writing in the studio', () => {
     options: Partial<Parameters<typeof StudioPage.open>[1]> = {},
   ): Promise<void> {
     const at = `#/write?panel=${panel}`;
-    studio = await StudioPage.open(browser, { url: service.url, at, ...options });
+    // Wide, so that no line of the editor is wrapped.
+    const viewport = { width: 2000, height: 900 };
+    studio = await StudioPage.open(browser, { url: service.url, at, viewport, ...options });
     ({ page } = studio);
     // Shorter than the limit of a test, so that the error names what was not there.
     page.setDefaultTimeout(15_000);
@@ -59,6 +63,17 @@ describeInChromium('writing in the studio', () => {
     await page.waitForTimeout(500);
     return page.evaluate(() => localStorage.getItem('videocraft.document') ?? '');
   };
+
+  it('loads the editor only when it is shown', async () => {
+    await open('form');
+    const names = studio.requests.map(({ pathname }) => pathname.split('/').pop()!);
+    expect(names.filter((name) => /^editor-.*\.js$/.test(name))).toEqual([]);
+    const scripts = (await readdir(DIST)).filter((name) => /^editor-.*\.js$/.test(name));
+    const sizes = await Promise.all(
+      scripts.map(async (name) => brotliCompressSync(await readFile(new URL(name, DIST))).length),
+    );
+    expect(Math.max(...sizes)).toBeLessThan(160 * 1024);
+  });
 
   it('suggests names and values from the schema', async () => {
     await open('editor');
@@ -215,17 +230,6 @@ describeInChromium('writing in the studio', () => {
     await page.getByRole('textbox', { name: 'Find' }).waitFor();
     expect(await studio.axe()).toEqual([]);
     expect(await studio.isTooWide()).toBe(false);
-  });
-
-  it('loads the editor only when it is shown', async () => {
-    await open('form');
-    const names = studio.requests.map(({ pathname }) => pathname.split('/').pop()!);
-    expect(names.filter((name) => /^editor-.*\.js$/.test(name))).toEqual([]);
-    const scripts = (await readdir(DIST)).filter((name) => /^editor-.*\.js$/.test(name));
-    const sizes = await Promise.all(
-      scripts.map(async (name) => brotliCompressSync(await readFile(new URL(name, DIST))).length),
-    );
-    expect(Math.max(...sizes)).toBeLessThan(160 * 1024);
   });
 });
 
