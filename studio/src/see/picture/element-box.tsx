@@ -104,7 +104,8 @@ export function ElementBox({ clip, scale }: { clip: VisibleClip; scale: number }
       const step = event.shiftKey ? 10 : 1;
       const by = { x: direction.x * step, y: direction.y * step };
       const options = { frame, snap: 0, keepsProportions: false };
-      write(dragged(clip.box, event.altKey ? 'se' : 'move', by, options).box, `nudge:${pointer}`);
+      const [grip, group] = event.altKey ? (['se', 'size'] as const) : (['move', 'nudge'] as const);
+      write(dragged(clip.box, grip, by, options).box, `${group}:${pointer}`);
     }
     event.preventDefault();
   }

@@ -1,0 +1,221 @@
+import type { Browser, Page } from 'playwright-core';
+import { startTestService, type TestService } from '../support/service.js';
+import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+
+const PHONE = { width: 390, height: 844 };
+const CUES = '1\n00:00:00,200 --> 00:00:01,800\nOne two three four\n';
+const VIDEO = {
+  width: 320,
+  height: 180,
+  fps: 10,
+  scenes: [
+    {
+      duration: 1,
+      'background-color': '#0000FF',
+      elements: [
+        { type: 'shape', position: 'left-top', width: 100, height: 40, fill: '#00FF00' },
+        { type: 'text', text: 'Hello', position: 'right-bottom' },
+      ],
+    },
+    { duration: 1, 'background-color': '#FF0000' },
+  ],
+  elements: [{ type: 'subtitles', captions: CUES }],
+};
+
+type Written = typeof VIDEO & Record<string, unknown>;
+
+describeInChromium('the picture and the timeline of the studio', () => {
+  let browser: Browser;
+  let service: TestService;
+  let studio: StudioPage;
+  let page: Page;
+  /** What the test expects the console to say. */
+  let expected: RegExp | null;
+
+  beforeAll(async () => {
+    [browser, service] = await Promise.all([launchChromium(), startTestService()]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+  });
+
+  beforeEach(() => {
+    expected = null;
+  });
+
+  afterEach(async () => {
+    expect(studio.complaints.filter((text) => !expected?.test(text))).toEqual([]);
+    await studio.close();
+  });
+
+  /** Opens the workbench with a video, as if this browser had kept it. */
+  const open = async (
+    video: object = VIDEO,
+    {
+      waits = true,
+      ...options
+    }: Partial<Parameters<typeof StudioPage.open>[1]> & { waits?: boolean } = {},
+  ) => {
+    studio = await StudioPage.open(browser, { url: service.url, at: '#/write', ...options });
+    page = studio.page;
+    await page.context().addInitScript(
+      (text) => {
+        localStorage.setItem('videocraft.document', text);
+      },
+      JSON.stringify(video, null, 2),
+    );
+    await page.reload();
+    if (!waits) return;
+    await page.getByRole('slider', { name: 'Playhead' }).waitFor();
+    await picture().waitFor();
+  };
+  const picture = () => page.getByRole('img', { name: /^The frame at/ });
+  const press = (key: string) => page.locator('body').press(key);
+  const item = (name: RegExp) => page.getByRole('option', { name });
+  const box = (name: RegExp) => page.getByRole('button', { name });
+  const written = () =>
+    page.evaluate(() => JSON.parse(localStorage.getItem('videocraft.document')!) as Written);
+
+  /** Waits until this browser keeps a video in which something is true. */
+  const until = async <T>(read: (video: Written) => T, wanted: T) => {
+    await expectSoon(async () => read(await written()), wanted);
+  };
+  const expectSoon = async <T>(read: () => Promise<T>, wanted: T) => {
+    const end = performance.now() + 10_000;
+    let last = await read();
+    while (JSON.stringify(last) !== JSON.stringify(wanted) && performance.now() < end) {
+      await page.waitForTimeout(50);
+      last = await read();
+    }
+    expect(last).toEqual(wanted);
+  };
+
+  /** What the middle of the picture or of the draft shows. */
+  const colorOf = (selector: string) =>
+    page.evaluate((name) => {
+      const source = document.querySelector<HTMLImageElement | HTMLVideoElement>(name)!;
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [1, 1];
+      const context = canvas.getContext('2d')!;
+      context.drawImage(source, 0, 0, 1, 1);
+      const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+      const most = Math.max(red!, green!, blue!);
+      return ['red', 'green', 'blue'][[red, green, blue].indexOf(most)]!;
+    }, selector);
+  const shownColor = () => colorOf('.picture-frame');
+
+  it('shows the exact frame at the playhead, and goes from frame to frame', async () => {
+    await open();
+    await expectSoon(shownColor, 'blue');
+    const playhead = page.getByRole('slider', { name: 'Playhead' });
+    await press('Shift+ArrowRight');
+    await expectSoon(shownColor, 'red');
+    expect(await playhead.getAttribute('aria-valuetext')).toBe('00:01:00');
+    await press('ArrowLeft');
+    await expectSoon(shownColor, 'blue');
+    expect(await playhead.getAttribute('aria-valuetext')).toBe('00:00:09');
+    await press('End');
+    expect(await playhead.getAttribute('aria-valuetext')).toBe('00:01:09');
+  });
+
+  it('plays a draft from the playhead, and stops at an exact frame', async () => {
+    await open();
+    await press(' ');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.locator('.picture-draft.shown').waitFor();
+    await expectSoon(() => colorOf('.picture-draft'), 'red');
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await expectSoon(shownColor, 'red');
+  });
+
+  it('moves elements in the picture, with the pointer and with keys, as changes that can be undone', async () => {
+    await open();
+    const shape = box(/^Shape: 100 by 40/);
+    const place = (await shape.boundingBox())!;
+    const scale = place.width / 100;
+    await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(
+      place.x + place.width / 2 + 40 * scale,
+      place.y + place.height / 2 + 60 * scale,
+      {
+        steps: 4,
+      },
+    );
+    await page.mouse.up();
+    const shapeOf = ({ scenes }: Written) => scenes[0]!.elements![0] as Record<string, unknown>;
+    await until((video) => shapeOf(video)['position'] ?? null, null);
+    const moved = shapeOf(await written());
+    expect(Math.abs(Number(moved['x']) - 40)).toBeLessThan(4);
+    expect(Math.abs(Number(moved['y']) - 60)).toBeLessThan(4);
+    await shape.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowDown');
+    await until((video) => shapeOf(video)['x'], Number(moved['x']) + 1);
+    await until((video) => shapeOf(video)['y'], Number(moved['y']) + 10);
+    await page.keyboard.press('Alt+ArrowRight');
+    await until((video) => shapeOf(video)['width'], 101);
+    // Keys that follow each other are undone together, which depends on how fast the machine is.
+    for (let count = 0; count < 4; count++) await page.keyboard.press('Control+z');
+    await until((video) => video.scenes, VIDEO.scenes);
+  });
+
+  it('changes times on the timeline, with the pointer and with keys', async () => {
+    await open();
+    const text = item(/^Text Hello/);
+    const place = (await text.boundingBox())!;
+    await page.mouse.move(place.x + place.width - 3, place.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(place.x + place.width / 2, place.y + 8, { steps: 4 });
+    await page.mouse.up();
+    const textOf = ({ scenes }: Written) => scenes[0]!.elements![1] as Record<string, unknown>;
+    await until((video) => textOf(video)['duration'], 0.5);
+    await text.focus();
+    await page.keyboard.press('ArrowRight');
+    await until((video) => textOf(video)['start'], 0.1);
+    await item(/^Scene 1/).focus();
+    await page.keyboard.press('ArrowRight');
+    await until(({ scenes }) => scenes[0]!.duration, 1.1);
+    await page.keyboard.press('ArrowDown');
+    await expectSoon(() => studio.focused(), 'Scene 2, 00:01.100 to 00:02.100');
+    await page.keyboard.press('Enter');
+    await expectSoon(shownColor, 'red');
+  });
+
+  it('writes the words before it moves the first one', async () => {
+    await open();
+    await item(/^two/).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Write the words' }).click();
+    const subtitles = ({ elements }: Written) =>
+      elements[0] as unknown as { captions?: string; words?: { word: string; start: number }[] };
+    await until((video) => subtitles(video).words?.length, 4);
+    expect(subtitles(await written()).captions).toBeUndefined();
+    const { start } = subtitles(await written()).words![1]!;
+    await item(/^two/).focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await until((video) => subtitles(video).words![1]!.start, Math.round(start * 1000 - 1) / 1000);
+  });
+
+  it('says what is wrong with a video, and leads to the place', async () => {
+    expected = /400/;
+    const wrong = structuredClone(VIDEO);
+    wrong.scenes[1]!.duration = -5;
+    await open(wrong, { waits: false });
+    await page.getByText('The video cannot be shown.').waitFor();
+    await page.getByRole('button', { name: 'Show scene 2, duration' }).click();
+  });
+
+  it.each([
+    ['a desktop', { width: 1280, height: 800 }, 'dark'],
+    ['a phone', PHONE, 'light'],
+  ] as const)('is accessible on %s', async (_name, viewport, colorScheme) => {
+    await open(VIDEO, { viewport, colorScheme });
+    await item(/^Text Hello/).focus();
+    await page.keyboard.press('Enter');
+    expect(await studio.axe()).toEqual([]);
+    expect(await studio.isTooWide()).toBe(false);
+  });
+});
