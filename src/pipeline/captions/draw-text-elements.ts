@@ -16,7 +16,11 @@ export function drawTextElements(
   const texts = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const copies = scenesWith(clip, timeline);
-    const { sprites, box, missing } = drawTextElement(element, { startFrame, times, copies }, canvas);
+    const { sprites, box, missing } = drawTextElement(
+      element,
+      { startFrame, times, copies },
+      canvas,
+    );
     if (missing.length > 0) {
       const names = missing.map(describeCharacter).join(', ');
       warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
