@@ -182,6 +182,7 @@ describeInChromium('the picture and the timeline of the studio', () => {
     await expectSoon(() => studio.focused(), 'Scene 2, 00:01.100 to 00:02.100');
     await page.keyboard.press('Enter');
     await expectSoon(shownColor, 'red');
+    expect((await written()).elements).toEqual(VIDEO.elements);
   });
 
   it('writes the words before it moves the first one', async () => {

@@ -1,4 +1,4 @@
-import { clock, frameAt, timecode, timeOf, toFrame, toMicros } from './frames.js';
+import { clock, frameAt, timeCode, timeOf, toFrame, toMicros } from './frames.js';
 
 const RATES = [10, 24_000 / 1001, 25, 30_000 / 1001, 30, 60_000 / 1001, 60];
 
@@ -14,11 +14,11 @@ describe('frames', () => {
   });
 
   it('writes times as time codes', () => {
-    expect(timecode(0, 30)).toBe('00:00:00');
-    expect(timecode(1 - 1 / 30, 30)).toBe('00:00:29');
-    expect(timecode(1, 30)).toBe('00:01:00');
-    expect(timecode(3725.5, 30)).toBe('1:02:05:15');
-    expect(timecode(timeOf(30, 30_000 / 1001), 30_000 / 1001)).toBe('00:01:00');
+    expect(timeCode(0, 30)).toBe('00:00:00');
+    expect(timeCode(1 - 1 / 30, 30)).toBe('00:00:29');
+    expect(timeCode(1, 30)).toBe('00:01:00');
+    expect(timeCode(3725.5, 30)).toBe('1:02:05:15');
+    expect(timeCode(timeOf(30, 30_000 / 1001), 30_000 / 1001)).toBe('00:01:00');
     expect(clock(59.9)).toBe('00:59');
   });
 });

@@ -29,7 +29,7 @@ export function toMillis(seconds: number): number {
 }
 
 /** A time as hours, minutes, seconds, and frames: `1:02:03:04`, or `02:03:04` below an hour. */
-export function timecode(seconds: number, rate: number): string {
+export function timeCode(seconds: number, rate: number): string {
   const frame = frameAt(seconds, rate);
   const whole = Math.floor(frame / rate + TOLERANCE / rate);
   const rest = Math.max(0, frame - Math.ceil(whole * rate - TOLERANCE));

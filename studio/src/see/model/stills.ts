@@ -65,7 +65,8 @@ export function followPlayhead(): () => void {
     void reconnections.value;
     const current = settled.value;
     const at = frame.value;
-    if (current === null || width.value === 0 || isHeld.value) return loader.want(null);
+    const isVisible = width.value > 0 && !isHeld.value;
+    if (current === null || client.value === null || !isVisible) return loader.want(null);
     const wanted = (number: number) => wantedFrame(current, number, width.value);
     const exists = (number: number) => number >= 0 && number < (frames.value ?? Infinity);
     const neighbors = [at + 1, at - 1].filter(exists).map(wanted);

@@ -63,7 +63,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** 53 bits of a text (cyrb53): enough to tell the versions of one document apart. */
+/** 53 bits of a text, from two multiplicative hashes: enough to tell the versions of one document apart. */
 function hashOf(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -6,7 +6,7 @@ import { videoSize } from '../model/size.js';
 import { patchTimeline } from '../model/timeline-store.js';
 import { canPlace, writeBox } from './box-edit.js';
 import { type Box, dragged, type Grip, type Guides } from './box-geometry.js';
-import type { VisibleClip } from './overlay.js';
+import type { VisibleClip } from './visible-clips.js';
 
 const GRIPS: readonly Grip[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
 /** Pixels of the screen. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
-import { timecode } from '../model/frames.js';
+import { timeCode } from '../model/frames.js';
 import { useSeeing } from '../model/seeing.js';
 import { videoSize } from '../model/size.js';
 import { isPictureBusy, picture, setShownWidth } from '../model/stills.js';
@@ -48,7 +48,7 @@ function Frame() {
   if (shown === null) {
     return <p class="picture-empty">{isPictureBusy.value ? '' : texts.see.noPicture}</p>;
   }
-  const at = timecode(video.playhead.value, rate.value);
+  const at = timeCode(video.playhead.value, rate.value);
   return (
     <img class="picture-frame" src={shown.url} alt={texts.see.frameAt(at)} draggable={false} />
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { Button, IconButton } from '../../ui/button.js';
-import { timecode } from '../model/frames.js';
+import { timeCode } from '../model/frames.js';
 import { duration, frames, rate } from '../model/timeline-store.js';
 import { goToEnd, goToFrame, isPlaying, speed, step, togglePlay } from '../play/playback.js';
 import { backwards, stopShuttle } from '../play/shuttle.js';
@@ -47,8 +47,8 @@ export function Transport() {
 }
 
 function Position() {
-  const at = timecode(video.playhead.value, rate.value);
-  const end = timecode(duration.value, rate.value);
+  const at = timeCode(video.playhead.value, rate.value);
+  const end = timeCode(duration.value, rate.value);
   const factor = backwards.value > 0 ? -backwards.value : speed.value;
   return (
     <span class="transport-position">

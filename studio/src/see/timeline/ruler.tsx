@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
-import { clock, timecode } from '../model/frames.js';
+import { clock, timeCode } from '../model/frames.js';
 import { frame } from '../model/stills.js';
 import { duration, frames, rate } from '../model/timeline-store.js';
 import { goToEnd, goToFrame, step } from '../play/playback.js';
@@ -46,7 +46,7 @@ export function Ruler() {
       aria-valuemin={0}
       aria-valuemax={Math.max(0, (frames.value ?? 1) - 1)}
       aria-valuenow={frame.value}
-      aria-valuetext={timecode(video.playhead.value, rate.value)}
+      aria-valuetext={timeCode(video.playhead.value, rate.value)}
       style={{ width: `${contentWidth.value}px` }}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {

@@ -33,9 +33,7 @@ type Unplaced = Omit<Item, 'lane' | 'key' | 'track' | 'place'>;
 export function tracksOf({ scenes, clips, sounds, words }: Timeline): Track[] {
   const clipsOf = (isText: boolean) =>
     clips.flatMap(({ pointer, type, start, end }, index): Unplaced[] =>
-      (type === 'text') === isText
-        ? [{ pointer, type: type as Item['type'], start, end, index }]
-        : [],
+      (type === 'text') === isText ? [{ pointer, type, start, end, index }] : [],
     );
   const tracks = [
     trackOf(

@@ -2,7 +2,7 @@ import { count } from './app.js';
 
 /** The texts of the picture and the timeline. */
 export const see = {
-  frameAt: (timecode: string) => `The frame at ${timecode}`,
+  frameAt: (time: string) => `The frame at ${time}`,
   loadingFrame: 'Loading the frame',
   noPicture: 'The picture appears here as soon as the video can be shown.',
   playback: 'Playback',
@@ -27,7 +27,7 @@ export const see = {
     syntax: (line: number, column: number) =>
       `The text is not JSON at line ${line}, column ${column}. The picture shows it as it was before.`,
     show: (place: string) => `Show ${place}`,
-    others: (more: number) => `${count(more, 'more problem')}`,
+    others: (more: number) => count(more, 'more problem'),
   },
   kinds: {
     image: 'Picture',
