@@ -1,7 +1,8 @@
 import { duckingEnvelope, type VoiceSpan } from '../../core/sound/ducking.js';
 import { samplesOfMs } from '../../core/time/time.js';
 import type { SoundClip } from '../../core/timeline/types.js';
-import { findPauses, SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import { pausesOf } from './known-pauses.js';
 import { playedSpeech, type SpeechOf } from './played-speech.js';
 
 /** Adds the volume envelopes of the sounds that duck under speech. */
@@ -26,7 +27,7 @@ export async function duckSounds(
 function voicesOf(clip: SoundClip, speech: Float32Array): VoiceSpan[] {
   const lengthMs = (speech.length * 1000) / SPEECH_SAMPLE_RATE;
   const onTimeline = (ms: number) => clip.startSample + Math.round(samplesOfMs(ms) / clip.speed);
-  const pauses = findPauses(speech);
+  const pauses = pausesOf(speech);
   const edges = [0, ...pauses.flatMap(({ startMs, endMs }) => [startMs, endMs]), lengthMs];
   const spans: VoiceSpan[] = [];
   for (let index = 0; index < edges.length; index += 2) {
