@@ -5,6 +5,8 @@ import { startTestService, type TestService } from '../support/service.js';
 import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
 
 const DIST = new URL('../../dist/studio/studio-files/', import.meta.url);
+/** Each test loads the whole page as someone new does. */
+const MANY_PAGES = { VIDEOCRAFT_RATE_LIMIT_PAGE_PER_MINUTE: '100000' };
 const PHONE = { width: 390, height: 844 };
 
 describeInChromium('writing in the studio', () => {
@@ -14,7 +16,7 @@ describeInChromium('writing in the studio', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startTestService()]);
+    [browser, service] = await Promise.all([launchChromium(), startTestService(MANY_PAGES)]);
   }, 60_000);
 
   afterAll(async () => {
