@@ -61,7 +61,10 @@ describeInChromium('rendering in the studio', () => {
   });
 
   afterEach(async () => {
-    const unexpected = studio.complaints.filter((text) => !expected?.test(text));
+    const unexpected = studio.complaints.filter(
+      // The browser styles what is filled into an editor at once.
+      (text) => !expected?.test(text) && !text.startsWith('Applying inline style'),
+    );
     expect(unexpected).toEqual([]);
     expect(studio.hosts()).toEqual([new URL(service.url).host]);
     await studio.close();
@@ -74,9 +77,20 @@ describeInChromium('rendering in the studio', () => {
   const heading = (name: string) => studio.page.getByRole('heading', { name });
   const button = (name: string) => studio.page.getByRole('button', { name, exact: true });
 
-  /** Puts a config into the workbench as whoever pastes it. */
-  async function write(page: Page, config: object): Promise<void> {
-    await page.getByLabel('Video config as JSON').fill(JSON.stringify(config, null, 2));
+  /** Replaces the text of the workbench. */
+  async function paste(page: Page, text: string): Promise<void> {
+    await page.getByLabel('Video config as JSON').fill(text);
+  }
+
+  const write = (page: Page, config: object) => paste(page, JSON.stringify(config, null, 2));
+
+  /** Waits until the workbench has a config. The browser keeps its text. */
+  async function written(page: Page, config: object): Promise<void> {
+    const text = JSON.stringify(config);
+    await page.waitForFunction((wanted) => {
+      const kept = localStorage.getItem('videocraft.document') ?? 'null';
+      return JSON.stringify(JSON.parse(kept)) === wanted;
+    }, text);
   }
 
   it(
@@ -153,7 +167,7 @@ describeInChromium('rendering in the studio', () => {
       expect(await studio.axe()).toEqual([]);
       await dialog.getByRole('button', { name: /^Show/ }).click();
       await dialog.waitFor({ state: 'hidden' });
-      await page.getByLabel('Video config as JSON').fill('{ "scenes": [');
+      await paste(page, '{ "scenes": [');
       await button('Render').click();
       await page.getByText('The config is not JSON yet. See line 1').waitFor();
     },
@@ -163,6 +177,8 @@ describeInChromium('rendering in the studio', () => {
   it(
     'says which element a render failed at, and opens it',
     async () => {
+      // The workbench asks for previews of it.
+      expected = /422/;
       const page = await open({ at: '#/write' });
       const src = `http://${service.mediaHost}/not-there.png`;
       const broken = { ...SIZE, scenes: [{ duration: 1, elements: [{ type: 'image', src }] }] };
@@ -175,16 +191,16 @@ describeInChromium('rendering in the studio', () => {
       const failed = page.url();
       // The workbench has this config, so nothing is replaced.
       await button('Show in the workbench').click();
-      await page.getByLabel('Video config as JSON').waitFor();
+      await page.locator('.cm-content').waitFor();
       await write(page, TWO_SCENES);
       await page.goto(failed);
       await button('Show in the workbench').click();
       await heading('Replace the video in the workbench?').waitFor();
       await button('Replace').click();
-      const text = await page.getByLabel('Video config as JSON').inputValue();
-      expect(JSON.parse(text)).toEqual(broken);
+      await written(page, broken);
       await button('Undo').click();
-      expect(await page.getByLabel('Video config as JSON').inputValue()).toContain('Harbor');
+      await written(page, TWO_SCENES);
+      expect(new URL(page.url()).hash).toMatch(/^#\/write/);
     },
     SLOW_MS,
   );
