@@ -17,7 +17,7 @@ import {
 } from './audit-filter.js';
 import { AuditTable } from './audit-table.js';
 import './audit.css';
-import { OperatePage } from './operate-page.js';
+import { OperatePage } from './page/operate-page.js';
 
 const PAGE_SIZE = 50;
 /** Only the first page changes. */

@@ -9,7 +9,7 @@ import { Loading } from '../ui/loading.js';
 import { Pager } from '../ui/pager.js';
 import { RelativeTime } from '../ui/relative-time.js';
 import { JobButtons } from './job-buttons.js';
-import { OperatePage } from './operate-page.js';
+import { OperatePage } from './page/operate-page.js';
 
 const PAGE_SIZE = 50;
 const LIVE_MS = 3_000;

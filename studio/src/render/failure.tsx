@@ -2,7 +2,7 @@ import { serviceUrl, type Job } from '../api/index.js';
 import { texts } from '../texts/index.js';
 import { Icon } from '../ui/icon.js';
 import { OpenJobButton } from './open-job-button.js';
-import { placeWords } from './place-words.js';
+import { placeWords } from './places/place-words.js';
 
 /** Why a job failed, and at which element. */
 export function Failure({ job }: { job: Job }) {

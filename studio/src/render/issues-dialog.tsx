@@ -3,7 +3,7 @@ import { navigate } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
-import { placeWords } from './place-words.js';
+import { placeWords } from './places/place-words.js';
 
 /** Says what keeps a video from being rendered, and leads to each place. @param issues null: the dialog is closed */
 export function IssuesDialog(props: {

@@ -35,7 +35,7 @@ export function readCssColor(text: string): string | null {
 }
 
 function hexOf(digits: string): string {
-  const long = digits.length > 4 ? digits : [...digits].map((digit) => digit + digit).join('');
+  const long = digits.length > 4 ? digits : digits.replaceAll(/./g, '$&$&');
   const upper = `#${long.toUpperCase()}`;
   return upper.length === 9 && upper.endsWith('FF') ? upper.slice(0, 7) : upper;
 }
@@ -55,15 +55,18 @@ type Channels = readonly [red: number, green: number, blue: number];
 
 /** Channels from 0 to 255. */
 function rgbOf(parts: readonly string[]): Channels | null {
-  const [red, green, blue] = parts.slice(0, 3).map((part) => shareOf(part, 255));
-  if (red == null || green == null || blue == null) return null;
-  return [red * 255, green * 255, blue * 255];
+  const [red, green, blue] = parts.map((part) => shareOf(part, 255) ?? NaN);
+  const channels: Channels = [red! * 255, green! * 255, blue! * 255];
+  return channels.some(Number.isNaN) ? null : channels;
 }
 
 function hslOf([angle, ...rest]: readonly string[]): Channels | null {
   const [, turned, unit = 'deg'] = ANGLE.exec(angle!) ?? [];
-  const [saturation, lightness] = rest.slice(0, 2).map((part) => shareOf(part, 100));
-  if (turned === undefined || saturation == null || lightness == null) return null;
+  const [saturation, lightness] = [rest[0]!, rest[1]!].map((part) => shareOf(part, 100) ?? NaN) as [
+    number,
+    number,
+  ];
+  if (turned === undefined || Number.isNaN(saturation + lightness)) return null;
   const hue = (((Number(turned) * TURN_DEGREES[unit]!) % 360) + 360) % 360;
   const chroma = saturation * Math.min(lightness, 1 - lightness);
   const channel = (offset: number) => {

@@ -1,3 +1,4 @@
+// cspell:disable
 /** The names of CSS (CSS Color Module Level 4, 6.1), each before its value. */
 const TABLE = `
   aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4

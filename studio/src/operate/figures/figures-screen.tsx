@@ -1,7 +1,7 @@
 import { texts } from '../../texts/index.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
-import { OperatePage } from '../operate-page.js';
+import { OperatePage } from '../page/operate-page.js';
 import { CHARTS, linesOf } from './charts.js';
 import { LineChart } from './line-chart.js';
 import { snapshots, useSnapshots } from './snapshots.js';

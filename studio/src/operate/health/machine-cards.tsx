@@ -1,5 +1,5 @@
 import { texts } from '../../texts/index.js';
-import { Pairs } from '../pairs.js';
+import { Pairs } from '../page/pairs.js';
 import type { HealthDetails } from './health-details.js';
 
 /** The machine and the programs of the service. */

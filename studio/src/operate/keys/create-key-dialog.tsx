@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { TextField } from '../../ui/field.js';
-import { Choices } from '../choices.js';
+import { Choices } from '../page/choices.js';
 
 /** What someone who makes videos needs. */
 const USUAL: readonly Scope[] = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel'];

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { Switch } from '../../ui/switch.js';
 import { showToast } from '../../ui/toast.js';
-import { OperatePage } from '../operate-page.js';
+import { OperatePage } from '../page/operate-page.js';
 import { CreateKeyDialog } from './create-key-dialog.js';
 import { IssuedKeyDialog } from './issued-key-dialog.js';
 import { KeyTable, stateOf } from './key-table.js';

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { TextField } from '../../ui/field.js';
 import { showToast } from '../../ui/toast.js';
-import { Choices } from '../choices.js';
+import { Choices } from '../page/choices.js';
 
 type KeyWebhook = NonNullable<Webhook['webhook']>;
 type EventName = KeyWebhook['events'][number];

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { Select } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { Pager } from '../../ui/pager.js';
-import { OperatePage } from '../operate-page.js';
+import { OperatePage } from '../page/operate-page.js';
 import { DeliveryDialog } from './delivery-dialog.js';
 import { DeliveryTable } from './delivery-table.js';
 import { OwnWebhook } from './own-webhook.js';

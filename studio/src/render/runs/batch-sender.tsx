@@ -6,7 +6,7 @@ import { texts } from '../../texts/index.js';
 import { Button } from '../../ui/button.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
-import { placeWords } from '../place-words.js';
+import { placeWords } from '../places/place-words.js';
 import { divide } from './divide.js';
 import { batchOf, type Source } from './source.js';
 import type { Row, Table } from './table.js';

@@ -7,8 +7,8 @@ import { kindOf } from './kinds.js';
 const root = nameFontFamilies(videoTemplateSchema(), ['Inter']) as Schema;
 
 function kindsOf(title: string): Record<string, string> {
-  const [object] = alternativesOf(root, title === '' ? root : root.$defs![title]);
-  const entries = [...propertiesOf([object])].map(([name, schema]) => [
+  const [object] = alternativesOf(root, title === '' ? root : root.$defs![title]!);
+  const entries = [...propertiesOf([object!])].map(([name, schema]) => [
     name,
     kindOf(name, alternativesOf(root, schema)),
   ]);
@@ -35,7 +35,7 @@ describe('kindOf', () => {
     expect(kindsOf('audio')).toMatchObject({ loop: 'switch', 'audio-track': 'scalar' });
     expect(kindsOf('text-settings')).toMatchObject({
       'font-family': 'font',
-      'font-size': 'number',
+      'font-size': 'scalar',
     });
     expect(kindsOf('caption-settings')).toMatchObject({ keywords: 'list', replace: 'json' });
   });

@@ -5,7 +5,7 @@ import { uniquePositions } from './positions.js';
 import type { Schema } from './types.js';
 
 const root = videoTemplateSchema() as Schema;
-const namesOf = (title: string) => [...propertiesOf([root.$defs![title]]).keys()];
+const namesOf = (title: string) => [...propertiesOf([root.$defs![title]!]).keys()];
 
 describe('groupsOf', () => {
   it('has each property of an element once', () => {
@@ -38,8 +38,7 @@ describe('rankOf', () => {
 
 describe('uniquePositions', () => {
   it('has nine', () => {
-    const { position } = root.$defs!['text'].properties;
-    const [{ enum: values = [] } = {}] = position.anyOf;
-    expect(uniquePositions(values)).toHaveLength(9);
+    const { anyOf = [] } = root.$defs!['text']!.properties!['position']!;
+    expect(uniquePositions(anyOf[0]?.enum ?? [])).toHaveLength(9);
   });
 });

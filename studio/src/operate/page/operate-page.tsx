@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { hasScope, type Scope } from '../api/index.js';
-import { hrefOf } from '../routing/router.js';
-import { texts } from '../texts/index.js';
-import '../ui/page.css';
+import { hasScope, type Scope } from '../../api/index.js';
+import { hrefOf } from '../../routing/router.js';
+import { texts } from '../../texts/index.js';
+import '../../ui/page.css';
 import './operate-page.css';
 
 type Name = keyof Omit<typeof texts.operate.nav, 'label'>;

@@ -1,5 +1,5 @@
-import { partsOf, valueAt } from '../document/pointers.js';
-import { texts } from '../texts/index.js';
+import { partsOf, valueAt } from '../../document/pointers.js';
+import { texts } from '../../texts/index.js';
 
 /** A place of a config in words, such as "scene 2, element 1 (image), src". */
 export function placeWords(config: unknown, pointer: string): string {
