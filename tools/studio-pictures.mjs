@@ -5,7 +5,7 @@
  *   npm run docs:studio
  */
 import { spawn } from 'node:child_process';
-import { access, constants, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -34,6 +34,8 @@ const SCREENS = [
 const SETTLED_MS = 8_000;
 
 const dir = await mkdtemp(join(tmpdir(), 'studio-pictures-'));
+// If root runs this, the database runs as another user.
+await chmod(dir, 0o755);
 const service = spawn(process.execPath, ['dist/src/main.js'], {
   env: {
     ...process.env,
@@ -82,10 +84,11 @@ async function untilReady() {
 /** Makes a video, and returns the ID of its job. */
 async function makeVideo(config) {
   const created = await (await call('/videos', { method: 'POST', body: config })).json();
+  if (created.job_id === undefined) throw new Error(created.details);
   for (;;) {
     const { data } = await (await call(`/jobs/${created.job_id}/status`)).json();
     if (data.status === 'completed') return created.job_id;
-    if (data.status === 'failed') throw new Error(data.error.message);
+    if (data.status === 'failed') throw new Error(JSON.stringify(data));
     await delay(500);
   }
 }

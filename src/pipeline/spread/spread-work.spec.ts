@@ -61,13 +61,17 @@ describe('work that is spread', () => {
   });
 
   /** Renders six segments in three chunks. */
-  async function run(own: Partial<OwnWork> = {}, signal = new AbortController().signal) {
+  async function run(
+    own: Partial<OwnWork> = {},
+    signal = new AbortController().signal,
+    chunks = [
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ],
+  ) {
     const work = new SpreadWork(
-      [
-        [0, 1],
-        [2, 3],
-        [4, 5],
-      ],
+      chunks,
       fake.helpers,
       {
         lanes: 1,
@@ -96,6 +100,16 @@ describe('work that is spread', () => {
     expect(await run()).toEqual(OWN);
     expect(rendered).toEqual([4, 5, 2, 3, 0, 1]);
     expect([fake.states.size, fake.summary, shared]).toEqual([1, null, []]);
+  });
+
+  it.each<[string, Helpers['offer']]>([
+    ['is being offered', () => delay(150, { id: '0', number: 0 })],
+    ['cannot be offered', () => delay(150).then(() => Promise.reject(new Error('The queue.')))],
+  ])('includes the last chunk while it %s', async (_how, offer) => {
+    fake.helpers.offer = offer;
+    fake.states.set('0', WAITING);
+    expect(await run({}, undefined, [[0, 1]])).toEqual(OWN.slice(0, 2));
+    expect(await run()).toEqual(OWN);
   });
 
   it('is done from both ends', async () => {

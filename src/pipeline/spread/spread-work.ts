@@ -38,6 +38,8 @@ export class SpreadWork {
   /** What this worker renders next. */
   private readonly ready: number[] = [];
   private readonly offered = new Set<Chunk>();
+  /** Chunks that are neither free nor offered, because the queue has not answered yet. */
+  private offering = 0;
   private readonly elsewhere: Record<string, number> = {};
   private here = 0;
   private hasHelp = false;
@@ -97,7 +99,7 @@ export class SpreadWork {
       const { changed } = this;
       const chunk = this.free.pop();
       if (chunk) this.takeOver(chunk);
-      else if (this.offered.size === 0) return null;
+      else if (this.offered.size + this.offering === 0) return null;
       else if (!(await this.withdrawOne()) && !(await this.takeOverdue())) {
         await changed;
       }
@@ -214,6 +216,7 @@ export class SpreadWork {
   }
 
   private async offer(indices: readonly number[]): Promise<void> {
+    this.offering++;
     try {
       const offer = await this.helpers.offer();
       const chunk: Chunk = { ...offer, indices, state: 'waiting', takenAt: 0, sharing: null };
@@ -223,6 +226,9 @@ export class SpreadWork {
     } catch (error) {
       this.takeOver(indices);
       throw error;
+    } finally {
+      this.offering--;
+      this.announce();
     }
   }
 
