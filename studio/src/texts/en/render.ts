@@ -78,7 +78,8 @@ export const render = {
     total: (time: string) => `${time} in all`,
   },
   cached: {
-    none: (total: number) => `All ${count(total, 'segment')} were encoded.`,
+    none: (total: number) =>
+      total === 1 ? 'The only segment was encoded.' : `All ${total} segments were encoded.`,
     some: (cached: number, total: number) =>
       `${cached} of ${count(total, 'segment')} were reused from an earlier render, so only the rest was encoded.`,
     all: (total: number) =>
