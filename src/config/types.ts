@@ -77,7 +77,7 @@ export interface Config {
     readonly perMinute: number;
     /** Additional requests that are allowed within the same minute. */
     readonly burst: number;
-    /** Previews, and files of the studio, which are counted apart. */
+    /** Previews, which are counted apart. Ten times as many files of the studio. */
     readonly pagePerMinute: number;
     /** The refused API keys of a client address in a minute, after which no further key is looked up. */
     readonly wrongKeysPerMinute: number;

@@ -197,7 +197,7 @@ export const VARIABLES = {
     parse: integer(1, 1_000_000),
     fallback: 600,
     fallbackText: '600',
-    doc: 'Number of previews and files of the studio per minute for each client address. They are counted apart from other requests.',
+    doc: 'Number of previews per minute for each client address. They are counted apart from other requests, and so are files of the studio, of which ten times as many are allowed.',
   }),
   rateWrongKeys: variable({
     name: 'VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS',

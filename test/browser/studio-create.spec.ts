@@ -23,7 +23,7 @@ const WORDS = {
 };
 
 /** For machines that do much else. */
-const SLOW_MS = 60_000;
+const SLOW_MS = 120_000;
 
 describeInChromium('making videos in the studio', () => {
   let browser: Browser;
@@ -133,29 +133,33 @@ describeInChromium('making videos in the studio', () => {
     expect(await button('Add photo.jpg to the video').count()).toBe(0);
   });
 
-  it('opens an example, and asks before it replaces a changed video', async () => {
-    const page = await open();
-    await heading('Start from an example').waitFor();
-    expect(await studio.axe()).toEqual([]);
-    await button(/^Quote/).click();
-    await page.getByRole('tablist', { name: 'Panels' }).waitFor();
-    expect(await kept()).toMatchObject({ width: 1080, height: 1920 });
-    await studio.go('#/');
-    // Nobody has changed the example.
-    await button(/^Chart/).click();
-    await page.getByRole('tab', { name: 'Captions' }).click();
-    await page.getByLabel('Text of the captions').fill('Power for all.');
-    await button('Add captions').click();
-    await studio.go('#/');
-    await button(/^Quote/).click();
-    await heading('Replace your video?').waitFor();
-    await button('Keep my video').click();
-    expect(await kept()).toMatchObject({ width: 1920 });
-    await button(/^Quote/).click();
-    await button('Replace it').click();
-    await page.getByRole('tablist', { name: 'Panels' }).waitFor();
-    expect(await kept()).toMatchObject({ width: 1080 });
-  });
+  it(
+    'opens an example, and asks before it replaces a changed video',
+    async () => {
+      const page = await open();
+      await heading('Start from an example').waitFor();
+      expect(await studio.axe()).toEqual([]);
+      await button(/^Quote/).click();
+      await page.getByRole('tablist', { name: 'Panels' }).waitFor();
+      expect(await kept()).toMatchObject({ width: 1080, height: 1920 });
+      await studio.go('#/');
+      // Nobody has changed the example.
+      await button(/^Chart/).click();
+      await page.getByRole('tab', { name: 'Captions' }).click();
+      await page.getByLabel('Text of the captions').fill('Power for all.');
+      await button('Add captions').click();
+      await studio.go('#/');
+      await button(/^Quote/).click();
+      await heading('Replace your video?').waitFor();
+      await button('Keep my video').click();
+      expect(await kept()).toMatchObject({ width: 1920 });
+      await button(/^Quote/).click();
+      await button('Replace it').click();
+      await page.getByRole('tablist', { name: 'Panels' }).waitFor();
+      expect(await kept()).toMatchObject({ width: 1080 });
+    },
+    SLOW_MS,
+  );
 
   it(
     'makes a video from a script and pictures',

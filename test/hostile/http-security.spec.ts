@@ -787,9 +787,10 @@ describe('rate limits', () => {
         for (const path of paths) answers.push(await call(limited, path));
         return answers.map(({ headers }) => Number(headers.get('x-ratelimit-remaining')));
       };
-      const page = ['/', '/studio-files/none.js', `${API}/videos/still`, `${API}/videos/draft`];
-      expect(await asked(page)).toEqual([3, 2, 1, 0]);
+      const previews = ['validate', 'timeline', 'still', 'draft'];
+      expect(await asked(previews.map((name) => `${API}/videos/${name}`))).toEqual([3, 2, 1, 0]);
       expect((await call(limited, `${API}/videos/timeline`)).status).toBe(429);
+      expect(await asked(['/', '/studio-files/none.js'])).toEqual([39, 38]);
       // Neither uses up what the other has.
       expect(await asked([`${API}/notes`, `${API}/videos`, '/docs'])).toEqual([9, 8, 7]);
       for (let n = 0; n < 11; n++) await call(limited, `${API}/notes`);

@@ -40,9 +40,9 @@ const PREVIEWS = new Set(
   ['validate', 'timeline', 'still', 'draft'].map((name) => `/${API_PREFIX}/videos/${name}`),
 );
 
-/** True for what a page of the studio asks for many times: its own files, and previews. */
-export function isPagePath(path: string): boolean {
-  return isStudioPath(path) || PREVIEWS.has(path);
+/** True for what a page of the studio asks for many times. */
+export function isPreviewPath(path: string): boolean {
+  return PREVIEWS.has(path);
 }
 
 /** True for a path that the service serves, or that has such a path below it. */

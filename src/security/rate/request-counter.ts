@@ -4,11 +4,12 @@ import type { NextFunction, Request, Response } from 'express';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { setRateLimitState } from '../../http/requests/rate-limit-state.js';
-import { isPagePath } from '../../http/routes/paths.js';
+import { isPreviewPath, isStudioPath } from '../../http/routes/paths.js';
 import { clientAddress } from './client-address.js';
 
 export const WINDOW_MS = 60_000;
 export const THROTTLER_NAME = 'client';
+const FILES_PER_PREVIEW = 10;
 
 /**
  * Counts every request once, before anything can reject it, and sets the rate limit headers. It rejects
@@ -51,7 +52,11 @@ export class RequestCounter {
   private budgetOf(req: Request): { client: string; perMinute: number; burst: number } {
     const { perMinute, burst, pagePerMinute } = this.config.rateLimit;
     const address = clientAddress(req);
-    if (!isPagePath(req.path)) return { client: address, perMinute, burst };
-    return { client: `page ${address}`, perMinute: pagePerMinute, burst: 0 };
+    if (isPreviewPath(req.path)) {
+      return { client: `previews ${address}`, perMinute: pagePerMinute, burst: 0 };
+    }
+    if (!isStudioPath(req.path)) return { client: address, perMinute, burst };
+    // A page loads some dozens of files, which cost nothing else.
+    return { client: `files ${address}`, perMinute: FILES_PER_PREVIEW * pagePerMinute, burst: 0 };
   }
 }
