@@ -1988,9 +1988,9 @@ export interface components {
             /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
             font_weight?: number;
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            "font-size"?: number;
+            "font-size"?: number | string;
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            font_size?: number;
+            font_size?: number | string;
             /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
             "line-height"?: number;
             /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
@@ -1999,12 +1999,12 @@ export interface components {
              * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
              * @default 0
              */
-            "letter-spacing"?: number;
+            "letter-spacing"?: number | string;
             /**
              * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
              * @default 0
              */
-            letter_spacing?: number;
+            letter_spacing?: number | string;
             /** @description Color of the word that is spoken. The default depends on `style`. */
             "word-color"?: string;
             /** @description Color of the word that is spoken. The default depends on `style`. */
@@ -2027,12 +2027,12 @@ export interface components {
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            "shadow-offset"?: number;
+            "shadow-offset"?: number | string;
             /**
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            shadow_offset?: number;
+            shadow_offset?: number | string;
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
             "box-color"?: string;
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
@@ -2042,9 +2042,9 @@ export interface components {
             /** @description Color of the outline. Default: black. */
             outline_color?: string;
             /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            "outline-width"?: number;
+            "outline-width"?: number | string;
             /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            outline_width?: number;
+            outline_width?: number | string;
             /**
              * @description Position of the captions in the safe area.
              * @default center-bottom
@@ -2619,12 +2619,12 @@ export interface components {
              * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
              * @default 0
              */
-            "stroke-width"?: number;
+            "stroke-width"?: number | string;
             /**
              * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
              * @default 0
              */
-            stroke_width?: number;
+            stroke_width?: number | string;
             /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
@@ -2764,9 +2764,9 @@ export interface components {
              */
             font_family?: string;
             /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            "font-size"?: number;
+            "font-size"?: number | string;
             /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            font_size?: number;
+            font_size?: number | string;
             /**
              * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
              * @default 700
@@ -2795,12 +2795,12 @@ export interface components {
              * @description Extra space between letters in pixels.
              * @default 0
              */
-            "letter-spacing"?: number;
+            "letter-spacing"?: number | string;
             /**
              * @description Extra space between letters in pixels.
              * @default 0
              */
-            letter_spacing?: number;
+            letter_spacing?: number | string;
             /**
              * @description Alignment of the lines in the box.
              * @default center
@@ -2831,12 +2831,12 @@ export interface components {
              * @description Width of the outline in pixels. 0 is no outline.
              * @default 0
              */
-            "outline-width"?: number;
+            "outline-width"?: number | string;
             /**
              * @description Width of the outline in pixels. 0 is no outline.
              * @default 0
              */
-            outline_width?: number;
+            outline_width?: number | string;
             /** @description Color of the shadow. Default: `#00000080`. */
             "shadow-color"?: string;
             /** @description Color of the shadow. Default: `#00000080`. */
@@ -2845,30 +2845,30 @@ export interface components {
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            "shadow-offset"?: number;
+            "shadow-offset"?: number | string;
             /**
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            shadow_offset?: number;
+            shadow_offset?: number | string;
             /** @description Color of a box behind the text. Default: no box. */
             "box-color"?: string;
             /** @description Color of a box behind the text. Default: no box. */
             box_color?: string;
             /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            "box-padding"?: number;
+            "box-padding"?: number | string;
             /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            box_padding?: number;
+            box_padding?: number | string;
             /**
              * @description Radius of the corners of the box, in pixels.
              * @default 0
              */
-            "box-radius"?: number;
+            "box-radius"?: number | string;
             /**
              * @description Radius of the corners of the box, in pixels.
              * @default 0
              */
-            box_radius?: number;
+            box_radius?: number | string;
             /** @description Color of the letters. Default: white. */
             color?: string;
             /** @description Color of a box behind the text. Default: no box. */
@@ -3146,9 +3146,9 @@ export interface components {
             /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
             font_weight?: number | components["schemas"]["TemplateExpression"];
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            "font-size"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            font_size?: number | components["schemas"]["TemplateExpression"];
+            font_size?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
             "line-height"?: number | components["schemas"]["TemplateExpression"];
             /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
@@ -3157,12 +3157,12 @@ export interface components {
              * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
              * @default 0
              */
-            "letter-spacing"?: number | components["schemas"]["TemplateExpression"];
+            "letter-spacing"?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
              * @default 0
              */
-            letter_spacing?: number | components["schemas"]["TemplateExpression"];
+            letter_spacing?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Color of the word that is spoken. The default depends on `style`. */
             "word-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the word that is spoken. The default depends on `style`. */
@@ -3185,12 +3185,12 @@ export interface components {
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            "shadow-offset"?: number | components["schemas"]["TemplateExpression"];
+            "shadow-offset"?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            shadow_offset?: number | components["schemas"]["TemplateExpression"];
+            shadow_offset?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
             "box-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
@@ -3200,9 +3200,9 @@ export interface components {
             /** @description Color of the outline. Default: black. */
             outline_color?: string | components["schemas"]["TemplateExpression"];
             /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            "outline-width"?: number | components["schemas"]["TemplateExpression"];
+            "outline-width"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            outline_width?: number | components["schemas"]["TemplateExpression"];
+            outline_width?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Position of the captions in the safe area.
              * @default center-bottom
@@ -3783,12 +3783,12 @@ export interface components {
              * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
              * @default 0
              */
-            "stroke-width"?: number | components["schemas"]["TemplateExpression"];
+            "stroke-width"?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
              * @default 0
              */
-            stroke_width?: number | components["schemas"]["TemplateExpression"];
+            stroke_width?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
@@ -3931,9 +3931,9 @@ export interface components {
              */
             font_family?: string | components["schemas"]["TemplateExpression"];
             /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            "font-size"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            font_size?: number | components["schemas"]["TemplateExpression"];
+            font_size?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
              * @default 700
@@ -3962,12 +3962,12 @@ export interface components {
              * @description Extra space between letters in pixels.
              * @default 0
              */
-            "letter-spacing"?: number | components["schemas"]["TemplateExpression"];
+            "letter-spacing"?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Extra space between letters in pixels.
              * @default 0
              */
-            letter_spacing?: number | components["schemas"]["TemplateExpression"];
+            letter_spacing?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Alignment of the lines in the box.
              * @default center
@@ -3996,12 +3996,12 @@ export interface components {
              * @description Width of the outline in pixels. 0 is no outline.
              * @default 0
              */
-            "outline-width"?: number | components["schemas"]["TemplateExpression"];
+            "outline-width"?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Width of the outline in pixels. 0 is no outline.
              * @default 0
              */
-            outline_width?: number | components["schemas"]["TemplateExpression"];
+            outline_width?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Color of the shadow. Default: `#00000080`. */
             "shadow-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the shadow. Default: `#00000080`. */
@@ -4010,30 +4010,30 @@ export interface components {
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            "shadow-offset"?: number | components["schemas"]["TemplateExpression"];
+            "shadow-offset"?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Offset of the shadow to the right and down, in pixels.
              * @default 0
              */
-            shadow_offset?: number | components["schemas"]["TemplateExpression"];
+            shadow_offset?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
             "box-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
             box_color?: string | components["schemas"]["TemplateExpression"];
             /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            "box-padding"?: number | components["schemas"]["TemplateExpression"];
+            "box-padding"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            box_padding?: number | components["schemas"]["TemplateExpression"];
+            box_padding?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Radius of the corners of the box, in pixels.
              * @default 0
              */
-            "box-radius"?: number | components["schemas"]["TemplateExpression"];
+            "box-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description Radius of the corners of the box, in pixels.
              * @default 0
              */
-            box_radius?: number | components["schemas"]["TemplateExpression"];
+            box_radius?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Color of the letters. Default: white. */
             color?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
