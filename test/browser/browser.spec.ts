@@ -237,7 +237,11 @@ describeInChromium('in Chromium', () => {
 /** Sends the first example in Swagger UI. The page gets the CSRF token, and has no field for it. */
 async function createVideo(page: Page): Promise<void> {
   const tags = await page.locator('.opblock-tag').allInnerTexts();
-  expect(tags.map((text) => text.split('\n')[0]).slice(0, 3)).toEqual(['Videos', 'Jobs', 'Assets']);
+  expect(tags.map((text) => text.split('\n')[0]).slice(0, 3)).toEqual([
+    'Videos',
+    'Previews',
+    'Jobs',
+  ]);
   await page.locator('.btn.authorize').first().click();
   await page.locator('.modal-ux input').fill(ADMIN_KEY);
   await page.locator('.modal-ux .btn.authorize').click();

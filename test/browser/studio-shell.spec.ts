@@ -123,7 +123,7 @@ describeInChromium('the studio', () => {
       expect(await studio.focused()).toBe('Skip to the content');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
-      expect(await studio.focused()).toBe('Editor');
+      expect(await studio.focused()).toBe('Render');
     });
 
     it('only if the service does', async () => {
@@ -141,11 +141,11 @@ describeInChromium('the studio', () => {
 
   describe('keeps the video', () => {
     it('in the browser, with one history for fields and buttons', async () => {
-      // What fills the editor styles it at once.
-      expected = /^Applying inline style/;
+      // What fills the editor styles it at once, and the service refuses a video without scenes.
+      expected = /^Applying inline style|status of 400/;
       const page = await open({ at: '/#/write' });
       const editor = page.getByLabel('Video config as JSON');
-      const shown = () => editor.innerText();
+      const shown = async () => (await editor.innerText()).trimEnd();
       await editor.waitFor();
       const before = await shown();
       await editor.fill('{ "width": }');
