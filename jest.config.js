@@ -45,7 +45,7 @@ const HARDENED = [
 
 export default {
   // Limits hangs. It is not a measure of speed, because the machine can be slow and shared.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Jest runs the sources directly, but WebAssembly must be compiled first.
   globalSetup: '<rootDir>/tools/build-wasm.mjs',
   // Counts each side of every branch, also in functions that never run, which V8 leaves out.

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { startTestService, type TestService } from '../support/service.js';
+import { type BuiltService, startBuiltService } from '../support/built-service.js';
 import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
 
 const PHONE = { width: 390, height: 844 };
@@ -27,14 +27,14 @@ const SLOW_MS = 120_000;
 
 describeInChromium('making videos in the studio', () => {
   let browser: Browser;
-  let service: TestService;
+  let service: BuiltService;
   let studio: StudioPage;
   /** What the test expects the console to say. */
   let expected: RegExp;
 
   beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startTestService()]);
-  }, 60_000);
+    [browser, service] = await Promise.all([launchChromium(), startBuiltService()]);
+  }, 120_000);
 
   afterAll(async () => {
     await browser.close();
@@ -186,8 +186,7 @@ describeInChromium('making videos in the studio', () => {
       expect(elements).toMatchObject([{ type: 'subtitles' }]);
       const words = elements[0]!['words'] as { word: string }[];
       expect(words.map(({ word }) => word).join(' ')).toBe(`${SCRIPT} That was all.`);
-      const valid = await service.change('POST', '/videos/validate', { body: await kept() });
-      expect(valid.json.data).toMatchObject({ valid: true });
+      expect(await service.post('/videos/validate', await kept())).toMatchObject({ valid: true });
     },
     SLOW_MS,
   );

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { startTestService, type TestService } from '../support/service.js';
+import { type BuiltService, startBuiltService } from '../support/built-service.js';
 import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
 
 const PHONE = { width: 390, height: 844 };
@@ -26,14 +26,14 @@ type Written = typeof VIDEO & Record<string, unknown>;
 
 describeInChromium('the picture and the timeline of the studio', () => {
   let browser: Browser;
-  let service: TestService;
+  let service: BuiltService;
   let studio: StudioPage;
   let page: Page;
   /** What the test expects the console to say. */
   let expected: RegExp | null;
 
   beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startTestService()]);
+    [browser, service] = await Promise.all([launchChromium(), startBuiltService()]);
   }, 60_000);
 
   afterAll(async () => {

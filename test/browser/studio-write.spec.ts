@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { startTestService, type TestService } from '../support/service.js';
+import { type BuiltService, startBuiltService } from '../support/built-service.js';
 import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
 
 const DIST = new URL('../../dist/studio/studio-files/', import.meta.url);
@@ -11,12 +11,12 @@ const PHONE = { width: 390, height: 844 };
 
 describeInChromium('writing in the studio', () => {
   let browser: Browser;
-  let service: TestService;
+  let service: BuiltService;
   let studio: StudioPage;
   let page: Page;
 
   beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startTestService(MANY_PAGES)]);
+    [browser, service] = await Promise.all([launchChromium(), startBuiltService(MANY_PAGES)]);
   }, 60_000);
 
   afterAll(async () => {
