@@ -79,7 +79,7 @@ export class FfmpegService {
   /**
    * Runs ffmpeg. A run that something outside ends or freezes begins again, up to twice.
    *
-   * @throws FfmpegError or StorageFullError when the run fails, and JobFailure MEDIA_LIMIT_EXCEEDED for too many inputs
+   * @throws FfmpegError or StorageFullError when the run fails
    */
   async run(options: FfmpegRun): Promise<void> {
     const { threads = 1, signal } = options;
@@ -106,7 +106,6 @@ export class FfmpegService {
     const complaints = new ComplaintLog();
     const confinement =
       gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement;
-    requireFewArguments(args.length + confinement.length);
     try {
       await this.runConfined({
         path: this.tools.ffmpegPath,
@@ -230,18 +229,6 @@ export class FfmpegService {
       throw (failure as { readonly error: unknown } | null)?.error ?? error;
     }
   }
-}
-
-/** What bubblewrap takes for itself and the program that it starts. */
-const MOST_ARGUMENTS = 9_000;
-
-/** Each picture, video, and shape is an input with arguments of its own. */
-function requireFewArguments(count: number): void {
-  if (count <= MOST_ARGUMENTS) return;
-  throw new JobFailure(
-    'MEDIA_LIMIT_EXCEEDED',
-    'Too many pictures, videos, and shapes show at the same time. Show fewer, or divide the scene.',
-  );
 }
 
 /** Reads the number of written frames from the progress of ffmpeg. */

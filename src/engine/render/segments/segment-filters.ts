@@ -10,6 +10,7 @@ import {
   FONTS_FOLDER,
   segmentFiltergraph,
 } from '../../../core/render/filters/filtergraph.js';
+import { JobFailure } from '../../../core/job/job-failure.js';
 import { segmentInputs } from '../../../core/render/segment/segment-inputs.js';
 import { segmentDrawings } from '../../../core/render/segment/segment-layers.js';
 import { segmentLayers } from '../../../core/render/segment/segment-layers.js';
@@ -65,7 +66,9 @@ export class SegmentFilters {
     private readonly fonts: FontCatalog,
   ) {}
 
+  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if more shows at the same time than ffmpeg reads */
   async run(segment: Segment, run: FilterRun): Promise<void> {
+    requireFewInputs(segment);
     await mkdir(run.folder);
     await linkFont(this.fonts.rasterizerFont, run.folder);
     await writeDrawings(segment, run.folder);
@@ -128,6 +131,16 @@ export class SegmentFilters {
       write: (pipes, signal) => this.views.write(prepared, pipes, signal),
     };
   }
+}
+
+/** With 420 inputs, ffmpeg 5.1 writes nothing and reports no error. */
+const MOST_INPUTS = 330;
+
+function requireFewInputs(segment: Segment): void {
+  const count = segmentInputs(segment).length;
+  if (count <= MOST_INPUTS) return;
+  const message = `At most ${MOST_INPUTS} pictures, videos, and shapes can show at the same time, but a part of the video has ${count}. Show fewer.`;
+  throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message);
 }
 
 /**
