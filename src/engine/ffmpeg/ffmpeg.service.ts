@@ -104,8 +104,6 @@ export class FfmpegService {
     const gpu = options.gpu ?? null;
     const { abilities } = this.tools;
     const complaints = new ComplaintLog();
-    const confinement =
-      gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement;
     try {
       await this.runConfined({
         path: this.tools.ffmpegPath,
@@ -116,7 +114,7 @@ export class FfmpegService {
         stallMs: STALL_MS,
         stdin: options.stdin?.(),
         feed: options.feed,
-        confinement,
+        confinement: gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement,
         ...(gpu === null ? {} : { environment: gpu.environment }),
         onStderr: (chunk) => complaints.push(chunk),
         onStdout: frameReader(options.onFrame),

@@ -1,3 +1,4 @@
+import { frameShownAt } from '../../time/frame-shown-at.js';
 import { args } from '../../util/args.js';
 import type {
   FileOutput,
@@ -106,7 +107,7 @@ function previewArgs(output: PreviewOutput, length: VideoLength): OutputArgs {
 
 /** Seeks to the frame that shows at a time. */
 function seekToTime(ms: number, length: VideoLength): string[] {
-  return seekTo(Math.floor((ms * length.fps.num) / (1000 * length.fps.den)), length);
+  return seekTo(frameShownAt(ms / 1000, length.fps), length);
 }
 
 /**

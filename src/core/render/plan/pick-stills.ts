@@ -1,4 +1,5 @@
 import type { FrameRate } from '../../project/types/index.js';
+import { frameShownAt } from '../../time/frame-shown-at.js';
 import type { RenderPlan, Segment } from '../segment/types.js';
 
 /** A frame to show, in a plan that contains only the segments of such frames. */
@@ -45,8 +46,8 @@ export function pickStills(plan: RenderPlan, timesMs: readonly number[]): Picked
 /** The frame that shows at a time; the last one if the video has ended. */
 function frameAt(
   ms: number,
-  { fps: { num, den }, totalFrames }: { readonly fps: FrameRate; readonly totalFrames: number },
+  { fps, totalFrames }: { readonly fps: FrameRate; readonly totalFrames: number },
 ): Pick<PickedStill, 'frame' | 'isAfterEnd'> {
-  const frame = Math.floor((ms * num) / (1000 * den));
+  const frame = frameShownAt(ms / 1000, fps);
   return { frame: Math.min(totalFrames - 1, frame), isAfterEnd: frame >= totalFrames };
 }

@@ -1,5 +1,6 @@
 import type { FrameRate } from '../../project/types/index.js';
 import type { Size } from '../../timeline/box.js';
+import { frameShownAt } from '../../time/frame-shown-at.js';
 import { alignNearest } from '../../util/align.js';
 import type { Segment } from '../segment/types.js';
 import type { SegmentPlanner } from './build-plan.js';
@@ -80,9 +81,7 @@ export function smallerSize({ width, height }: Size, maxWidth: number): Size {
 /** The frame that shows at a time in seconds; the last one if the video has ended. */
 export function frameAt(
   seconds: number,
-  { fps: { num, den }, totalFrames }: { readonly fps: FrameRate; readonly totalFrames: number },
+  { fps, totalFrames }: { readonly fps: FrameRate; readonly totalFrames: number },
 ): number {
-  // Times that clients compute from frames must not end up in the frame before.
-  const frame = Math.floor((seconds * num) / den + 1e-4);
-  return Math.max(0, Math.min(totalFrames - 1, frame));
+  return Math.max(0, Math.min(totalFrames - 1, frameShownAt(seconds, fps)));
 }
