@@ -76,7 +76,7 @@ surviveLostReaders();
 try {
   await demo();
   const { port } = loadConfig({}).server;
-  process.stdout.write(`To make your own, run npm start and open http://localhost:${port}/docs\n`);
+  process.stdout.write(`To make your own, run npm start and open http://localhost:${port}/\n`);
 } catch (error) {
   process.stderr.write(
     `The demo did not finish: ${error instanceof Error ? error.message : String(error)}\n` +
