@@ -22,7 +22,7 @@ describe('npm run demo', () => {
       expect(stdout).toContain(`Saved ${name} (`);
       expect((await stat(join(dir, name))).size).toBeGreaterThan(1e6);
     }
-    expect(stdout).toMatch(/npm start and open http:\/\/localhost:3002\/docs\n$/);
+    expect(stdout).toMatch(/npm start and open http:\/\/localhost:3002\/\n$/);
     expect(await demoFolders()).toEqual(before);
   }, 300_000);
 
