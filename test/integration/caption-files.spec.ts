@@ -183,7 +183,7 @@ describe('caption files', () => {
     expect(warnings).toEqual([
       '/elements/0/captions: The file is not UTF-8 and was read as windows-1251. If characters are wrong, save the file as UTF-8 or set "language".',
       '/elements/0/captions: Skipped 1 cue with unreadable times (line 6).',
-      'Word times are approximate in 1 of 1 cues in /elements/0/captions.',
+      'Word times are approximate in 1 of 1 cue in /elements/0/captions.',
     ]);
   });
 

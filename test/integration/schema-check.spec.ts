@@ -23,7 +23,7 @@ describe('a process that does not migrate', () => {
     const last = MIGRATIONS.at(-1)!.name;
     await dataSource.undoLastMigration();
     await expect(prepareSchema(url, false)).rejects.toThrow(
-      `The database lacks 1 migrations: ${last}. Run dist/src/migrate.js of this version first, or set VIDEOCRAFT_DATABASE_MIGRATE to true.`,
+      `The database lacks 1 migration: ${last}. Run dist/src/migrate.js of this version first, or set VIDEOCRAFT_DATABASE_MIGRATE to true.`,
     );
     const [before] = await dataSource.query('SELECT count(*) FROM migrations');
     expect(before).toEqual({ count: String(MIGRATIONS.length - 1) });
