@@ -137,7 +137,7 @@ describe('caption files', () => {
     expect(words[0]!.startMs).toBe(1000);
     expect(words.at(-1)!.endMs).toBe(2000);
     expect(warnings).toEqual([
-      'Word times are approximate in 1 of 1 cues in /elements/0/captions.',
+      'Word times are approximate in 1 of 1 cue in /elements/0/captions.',
       '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
     ]);
   });
