@@ -23,7 +23,7 @@ const CORE_LEVELS = [
   // The types of a video config.
   ['project/types'],
   // The parts of a video.
-  ['drawing', 'sound', 'sources', 'text', 'time', 'timeline', 'timing', 'words'],
+  ['drawing', 'sound', 'sources', 'speech', 'text', 'time', 'timeline', 'timing', 'words'],
   // What a video costs.
   ['budget'],
   // What is drawn, and how it is rendered.

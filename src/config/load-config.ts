@@ -14,6 +14,7 @@ import { limitsOf } from './limit-variables.js';
 import { recognitionConfig } from './recognition-variables.js';
 import { FILE_SUFFIX, readSecretFiles } from './secret-files.js';
 import { storageConfig, storageProblems } from './storage-variables.js';
+import { voicesConfig } from './voice-variables.js';
 import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
 import { counted } from '../core/util/counted.js';
 
@@ -160,8 +161,10 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
       segmentsMaxBytes: values.segmentCacheMaxBytes,
       soundsMaxBytes: values.soundCacheMaxBytes,
       sourcesMaxBytes: values.sourceCacheMaxBytes,
+      voicesMaxBytes: values.voiceCacheMaxBytes,
     },
     recognition: recognitionConfig(values),
+    voices: voicesConfig(values),
     subtitles,
   };
 }

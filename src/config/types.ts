@@ -156,6 +156,21 @@ export interface Config {
     readonly soundsMaxBytes: number;
     /** The size limit of the cache of decoded sources. */
     readonly sourcesMaxBytes: number;
+    /** The size limit of the cache of spoken sentences. */
+    readonly voicesMaxBytes: number;
+  };
+  /** The engines that speak texts. */
+  readonly voices: {
+    /** The base URL of an OpenAI-compatible endpoint, or null. */
+    readonly url: string | null;
+    readonly apiKey: string | null;
+    /** With a URL, the model name that requests contain; otherwise the name or path of a local model. */
+    readonly model: string | null;
+    /** The voice of elements that name none, or null for that of the engine. */
+    readonly voice: string | null;
+    /** The JSON file of further engines and voices, or null. */
+    readonly file: string | null;
+    readonly timeoutMs: number;
   };
   readonly recognition: {
     /** The base URL of an OpenAI-compatible endpoint, such as `http://127.0.0.1:8000/v1`, or null. */

@@ -19,6 +19,7 @@ import { RETENTION_VARIABLES } from './retention-variables.js';
 import { SOURCE_VARIABLES } from './source-variables.js';
 import { STORAGE_VARIABLES } from './storage-variables.js';
 import { optional, secret, type Variable, variable } from './variable.js';
+import { VOICE_VARIABLES } from './voice-variables.js';
 
 const HTTP = ['http', 'https'];
 const NO_HOSTS: readonly string[] = [];
@@ -247,6 +248,7 @@ export const VARIABLES = {
     doc: 'Maximum size of the cache of sound decoded from sources, in bytes. The least recently used entries are removed first.',
   }),
   ...RECOGNITION_VARIABLES,
+  ...VOICE_VARIABLES,
 } satisfies Record<string, Variable<unknown>>;
 
 /** `VIDEOCRAFT_SUBTITLES_<SETTING>`: the default of the caption setting of that name. */

@@ -3,6 +3,7 @@ import { FfmpegModule } from '../engine/ffmpeg/ffmpeg.module.js';
 import { FontsModule } from '../engine/fonts/fonts.module.js';
 import { MediaModule } from '../engine/media/media.module.js';
 import { RenderModule } from '../engine/render/render.module.js';
+import { SpeechModule } from '../engine/speech/speech.module.js';
 import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
 import { PlanRenderer } from './plan-renderer.js';
 import { RendererService } from './renderer.service.js';
@@ -13,7 +14,14 @@ import { VideoPlanner } from './video-planner.js';
 
 /** Renders video configs. Independent of HTTP, jobs, and the database. */
 @Module({
-  imports: [FfmpegModule, FontsModule, MediaModule, RenderModule, SubtitleTimingModule],
+  imports: [
+    FfmpegModule,
+    FontsModule,
+    MediaModule,
+    RenderModule,
+    SpeechModule,
+    SubtitleTimingModule,
+  ],
   providers: [
     SourcesService,
     VideoPlanner,

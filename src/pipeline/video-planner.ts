@@ -5,6 +5,7 @@ import { shownCharacters } from '../core/captions/paging/prepare-words.js';
 import { wordsByLook } from '../core/captions/paging/words-by-look.js';
 import { MissingAbility, NEEDS } from '../core/job/missing-ability.js';
 import type { Step } from '../core/job/steps.js';
+import { elementsOf } from '../core/project/elements-of.js';
 import type { CaptionSettings, Project, SubtitlesElement } from '../core/project/types/index.js';
 import { qualitySettings } from '../core/render/encode/quality-settings.js';
 import { buildPlan } from '../core/render/plan/build-plan.js';
@@ -28,6 +29,7 @@ import { checkDamage } from './sources/check-damage.js';
 import type { FetchedFiles, JobSources } from './sources/job-sources.js';
 import { SourcesService } from './sources/sources.service.js';
 import type { PlannedVideo } from './types/planned-video.js';
+import type { SpokenProject } from './voices/voice-speaker.js';
 import type { PlanContext } from './types/render-context.js';
 
 export interface PlanOptions {
@@ -70,14 +72,15 @@ export class VideoPlanner {
 
   private async planFrom(
     jobSources: JobSources,
-    project: Project,
+    given: Project,
     context: PlanContext,
     { onStep = () => {}, everyFrame = false }: PlanOptions,
   ): Promise<PlannedVideo> {
     const { signal } = context;
-    onStep('fetch');
     // First, so that a worker that lacks one passes the job on before it has done any work.
-    this.requireTransitions(project);
+    this.requireTransitions(given);
+    const { project, warnings } = await this.speak(jobSources, given, context, onStep);
+    onStep('fetch');
     const files = await jobSources.fetch(project, context);
     onStep('probe');
     const sources = await jobSources.probe(files.sources, context);
@@ -107,6 +110,7 @@ export class VideoPlanner {
     const plan = buildPlan(timeline, overlays, qualitySettings(project), everyFrame);
 
     return plannedVideo(project, { sources, timeline, timing, captions, plan, overlays, pcmOf }, [
+      ...warnings,
       ...jobSources.warnings,
       ...[...sources.values()].flatMap(({ warnings }) => warnings),
       ...damageWarnings,
@@ -115,6 +119,22 @@ export class VideoPlanner {
       ...captions.warnings,
       ...drawn.warnings,
     ]);
+  }
+
+  /** Lets the voices speak, as a step of its own if there are any. */
+  private speak(
+    sources: JobSources,
+    project: Project,
+    context: PlanContext,
+    onStep: (step: Step) => void,
+  ): Promise<SpokenProject> {
+    const hasVoices = elementsOf(project).some((one) => one.type === 'audio' && one.voice);
+    if (hasVoices) onStep('voice');
+    return sources.speak(project, {
+      ...context,
+      onProgress: (fraction) => context.onProgress('voice', fraction),
+      onModel: modelStep(context, onStep, 'voice'),
+    });
   }
 
   /** Decodes the sounds of a timeline, and adds the volume envelopes of those that duck under speech. */
@@ -142,7 +162,7 @@ export class VideoPlanner {
       timing: this.timing,
       speechOf,
       onClip: (done, count) => context.onProgress('words', done / count),
-      onModel: modelStep(context, onStep),
+      onModel: modelStep(context, onStep, 'words'),
       signal: context.signal,
     });
   }
@@ -199,15 +219,16 @@ interface WordTimingInput {
   readonly onStep: (step: Step) => void;
 }
 
-/** Shows the fetch of a speech model as a step of its own, after which the words go on. */
+/** Shows the fetch of a speech model as a step of its own, after which the step that needs it goes on. */
 function modelStep(
   { onProgress }: PlanContext,
   onStep: (step: Step) => void,
+  after: Step,
 ): (fraction: number) => void {
   let isShown = false;
   return (fraction) => {
     const isOver = fraction === 1;
-    if (isShown === isOver) onStep(isOver ? 'words' : 'model');
+    if (isShown === isOver) onStep(isOver ? after : 'model');
     isShown = !isOver;
     if (isShown) onProgress('model', fraction);
   };

@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlanCheck } from '../support/plan-check.js';
 import { ffmpegToolsFor, itUnless } from '../support/skip.js';
+import { OPENAI_KEY, VoiceServer } from '../support/voice-servers.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 const FILES = projectFiles(EXAMPLES);
@@ -28,12 +29,21 @@ const isBundled = (await ffmpegToolsFor()).source === 'bundled';
 
 describe('examples', () => {
   let plans: PlanCheck;
+  let voices: VoiceServer;
 
   beforeAll(async () => {
-    plans = await PlanCheck.start();
+    voices = await VoiceServer.start();
+    voices.speaksAnything = true;
+    plans = await PlanCheck.start({
+      VIDEOCRAFT_VOICES_URL: `${voices.url}/v1`,
+      VIDEOCRAFT_VOICES_API_KEY: OPENAI_KEY,
+    });
   });
 
-  afterAll(() => plans.close());
+  afterAll(async () => {
+    await plans.close();
+    await voices.close();
+  });
 
   it('exist', () => {
     expect(FILES.length).toBeGreaterThan(2);

@@ -22,9 +22,9 @@ export class PlanCheck {
     readonly engines: RenderApp,
   ) {}
 
-  static async start(): Promise<PlanCheck> {
+  static async start(env: Record<string, string> = {}): Promise<PlanCheck> {
     const dir = await mkdtemp(join(tmpdir(), 'videocraft-plan-'));
-    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
+    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir, ...env });
     return new PlanCheck(dir, await openRenderApp(config));
   }
 

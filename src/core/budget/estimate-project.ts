@@ -32,7 +32,16 @@ export function estimateProject(project: Project): Estimate {
     output.type === 'video' ? [output.project] : [],
   );
   for (const shape of [project, ...others]) addShape(shape, tally);
+  addVoices(project, tally);
   return tally.estimate;
+}
+
+/** All shapes of a video have the same voices, which speak once. */
+function addVoices({ scenes, elements }: Project, tally: Tally): void {
+  for (const element of [...scenes.flatMap((scene) => scene.elements), ...elements]) {
+    if (element.type !== 'audio' || element.voice === undefined) continue;
+    tally.add('voiceCharacters', element.text?.length ?? 0, element.pointer);
+  }
 }
 
 function addShape(shape: Project, tally: Tally): void {

@@ -90,6 +90,12 @@ export const LIMITS = {
     'seconds of decoded sound',
     'Maximum length of the sound of all sources of a job, in seconds. A second takes 384,000 bytes in the work folder. Protects the disk.',
   ),
+  voiceCharacters: limit(
+    'VOICE_CHARACTERS',
+    50_000,
+    'characters of voices',
+    'Maximum number of characters that the voices of a video speak, which are about an hour of speech. Protects the time of a job and the bill of the voice engine.',
+  ),
   drawingPoints: limit(
     'DRAWING_POINTS',
     1_000_000_000,

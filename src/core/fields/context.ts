@@ -12,3 +12,13 @@ export interface ProjectContext {
   /** Size of the video in pixels. */
   readonly frame: { readonly width: number; readonly height: number };
 }
+
+/** For documents whose fields use no context, such as the files of an operator. */
+export const NO_CONTEXT: ProjectContext = {
+  subtitleDefaults: {},
+  captionDefaults: {},
+  localSources: false,
+  resolveFont: () => null,
+  fontFamilies: [],
+  frame: { width: 0, height: 0 },
+};

@@ -7,7 +7,7 @@ describe('overallProgress', () => {
 
   it('never decreases from step to step and stays below 100', () => {
     let last = -1;
-    for (const step of STEPS.filter((name) => name !== 'model')) {
+    for (const step of STEPS.filter((name) => name !== 'model' && name !== 'voice')) {
       for (const fraction of [-1, 0, 0.3, 0.9, 1, 7]) {
         const progress = overallProgress(step, fraction);
         expect(progress).toBeLessThan(100);
@@ -23,6 +23,13 @@ describe('overallProgress', () => {
     const [start, end] = [overallProgress('words', 0), overallProgress('words', 1)];
     expect(overallProgress('model', 0)).toBe(start);
     expect(overallProgress('model', 1)).toBe((start + end) / 2);
+  });
+});
+
+describe('the progress of voices', () => {
+  it('is the first half of fetching', () => {
+    expect(overallProgress('voice', 0)).toBe(overallProgress('fetch', 0));
+    expect(overallProgress('voice', 1)).toBe(overallProgress('fetch', 1) / 2);
   });
 });
 

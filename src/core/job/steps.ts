@@ -1,8 +1,10 @@
 /**
  * The steps of a render in order, each with its share of the work in percent. The shares are rounded medians
- * of the time that each step takes when nothing is cached. Few jobs fetch a speech model, so it has no share.
+ * of the time that each step takes when nothing is cached. Few jobs speak texts or fetch a
+ * speech model, so these have no share.
  */
 export const STEP_SHARES = {
+  voice: 0,
   fetch: 6,
   probe: 4,
   timeline: 0,
@@ -21,12 +23,13 @@ export const STEPS = Object.keys(STEP_SHARES) as Step[];
 /**
  * The progress of a job, 0 to 100, from the current step and its progress. Only publishing the file sets 100,
  * so that 100 always means that the file can be downloaded. A model is fetched while the words are found, and its
- * progress fills the first half of their share.
+ * progress fills the first half of their share. Voices speak before sources are fetched, and fill half of that share.
  *
  * @param fraction progress of the step, 0 to 1
  */
 export function overallProgress(step: Step, fraction: number): number {
   if (step === 'model') return overallProgress('words', Math.min(1, fraction) / 2);
+  if (step === 'voice') return overallProgress('fetch', Math.min(1, fraction) / 2);
   let before = 0;
   for (const name of STEPS) {
     if (name === step) break;

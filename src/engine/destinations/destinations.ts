@@ -1,13 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
 import { Inject, Injectable, Logger, Module } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
+import { invalidFile, readOperatorFile, warnOfReaders } from '../files/operator-file.js';
 import { readDestinations } from './read-destinations.js';
 import type { NamedDestination } from './types.js';
 
 const DESTINATION_LIST = Symbol('DESTINATION_LIST');
-/** Permission bits of others. */
-const OTHERS = 0o007;
 
 /** A key that delivers videos. */
 export interface DestinationUser {
@@ -47,15 +45,9 @@ export async function loadDestinations({
   delivery: { destinationsFile: path },
 }: Pick<Config, 'delivery'>): Promise<readonly NamedDestination[]> {
   if (path === null) return [];
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    const reason = `VIDEOCRAFT_DESTINATIONS_FILE: ${path} cannot be read (${cause.code}).`;
-    throw new Error(reason, { cause });
-  });
-  const read = readDestinations(text);
-  if (!read.ok) {
-    const lines = read.issues.map(({ pointer, message }) => `  ${pointer || '/'}: ${message}`);
-    throw new Error(`VIDEOCRAFT_DESTINATIONS_FILE: ${path} is not valid.\n${lines.join('\n')}`);
-  }
+  const variable = 'VIDEOCRAFT_DESTINATIONS_FILE';
+  const read = readDestinations(await readOperatorFile(variable, path));
+  if (!read.ok) throw invalidFile(variable, path, read.issues);
   return read.destinations;
 }
 
@@ -63,11 +55,7 @@ export async function loadDestinations({
 async function loadWithWarning(config: Pick<Config, 'delivery'>) {
   const { destinationsFile: path } = config.delivery;
   const destinations = await loadDestinations(config);
-  if (path !== null && ((await stat(path)).mode & OTHERS) !== 0) {
-    new Logger(Destinations.name).warn(
-      `Every user of this machine can read the credentials in ${path}. Change it with chmod 600.`,
-    );
-  }
+  if (path !== null) await warnOfReaders(path, new Logger(Destinations.name));
   return destinations;
 }
 

@@ -1,34 +1,12 @@
 import { list, object, record, variants } from '../../core/fields/composites.js';
-import type { ProjectContext } from '../../core/fields/context.js';
+import { NO_CONTEXT } from '../../core/fields/context.js';
 import { type Issue, Issues } from '../../core/fields/issues.js';
 import { boolean, choice, integer, pattern, text } from '../../core/fields/scalars.js';
-import { Field, REFUSED } from '../../core/fields/field.js';
+import { plainUrl, withoutValue } from '../files/operator-file.js';
 import type { NamedDestination } from './types.js';
 
 const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$';
 const TIMEOUT_MS = 60_000;
-
-/** The reader of fields wants a context, which these fields do not use. */
-const CONTEXT: ProjectContext = {
-  subtitleDefaults: {},
-  captionDefaults: {},
-  localSources: false,
-  resolveFont: () => null,
-  fontFamilies: [],
-  frame: { width: 0, height: 0 },
-};
-
-const url = new Field<string>({
-  schema: { type: 'string' },
-  expected: 'an http or https address without a user name, query, or fragment',
-  tryRead: (value) => {
-    if (typeof value !== 'string' || !URL.canParse(value)) return REFUSED;
-    const { protocol, username, password, search, hash, href } = new URL(value);
-    const isPlain = username + password + search + hash === '';
-    return /^https?:$/.test(protocol) && isPlain ? href.replace(/\/+$/, '') : REFUSED;
-  },
-  fallback: () => '',
-});
 
 const host = pattern('^[A-Za-z0-9.:_-]{1,255}$', 'a host name or an IP address');
 const port = integer({ min: 1, max: 65_535 }).orNull();
@@ -47,7 +25,7 @@ const s3 = object({
   ...common,
   type: choice(['s3']).required(),
   bucket: pattern('^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$', 'the name of a bucket').required(),
-  endpoint: url.orNull(),
+  endpoint: plainUrl.orNull(),
   region: text(100).default('us-east-1'),
   'access-key-id': credential.required(),
   'secret-access-key': credential.required(),
@@ -103,7 +81,7 @@ const sftp = object({
 const webdav = object({
   ...common,
   type: choice(['webdav']).required(),
-  url: url.required(),
+  url: plainUrl.required(),
   username: credential.orNull(),
   password: credential.orNull(),
 });
@@ -111,7 +89,7 @@ const webdav = object({
 const http = object({
   ...common,
   type: choice(['http']).required(),
-  url: url.required(),
+  url: plainUrl.required(),
   headers: record(pattern('^[\\x20-\\x7e]{0,4096}$', 'printable ASCII'), {
     max: 20,
     names: '^[A-Za-z0-9-]{1,100}$',
@@ -141,7 +119,7 @@ export function readDestinations(
     return { ok: false, issues: [{ pointer: '', message: 'The file is not valid JSON.' }] };
   }
   const issues = new Issues();
-  const place = { pointer: '', name: 'the destinations file', issues, context: CONTEXT };
+  const place = { pointer: '', name: 'the destinations file', issues, context: NO_CONTEXT };
   const destinations: NamedDestination[] = file
     .read(json, place)
     .destinations.filter((one) => one !== null);
@@ -154,9 +132,4 @@ export function readDestinations(
   }
   if (issues.count === 0) return { ok: true, destinations };
   return { ok: false, issues: issues.all().map(withoutValue) };
-}
-
-/** The value of a field may be a password. */
-function withoutValue({ pointer, message }: Issue): Issue {
-  return { pointer, message: message.replace(/, but got [^]*$/, '.') };
 }

@@ -38,6 +38,10 @@ const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorDescription, 'status'>> = {
     title: 'The word times are not available',
     help: 'Captions need a time for each word. Set the spoken words as `text`, or their times as `words` or `captions`. Alternatively, ask the operator to configure speech recognition.',
   },
+  VOICE_UNAVAILABLE: {
+    title: 'A text cannot be spoken',
+    help: 'No voice engine speaks the text of a `voice` element. The message says why: none is configured, the voice or the engine is not known, the engine failed or refused, or the key has used up its characters of today. Name another voice, use an `audio` element with a recording, or ask the operator to configure a voice engine.',
+  },
   RENDER_FAILED: {
     title: 'The video could not be rendered',
     help: 'ffmpeg stopped with an error. If the same config fails again, send the job ID to the operator.',

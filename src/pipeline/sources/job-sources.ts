@@ -8,7 +8,9 @@ import type { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { type ProbedSource, probeSource } from '../../engine/media/probe/probe-source.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
 import type { MediaStore } from '../../engine/media/store/media-store.js';
+import type { SpeechService } from '../../engine/speech/speech.service.js';
 import type { PlanContext } from '../types/render-context.js';
+import { type SpeakContext, type SpokenProject, VoiceSpeaker } from '../voices/voice-speaker.js';
 import { type CaptionShaping, fetchCaptionFont } from './fetch-caption-font.js';
 import { type CaptionContent, fetchCaptions } from './fetch-captions.js';
 import { type FetchedSource, fetchSources } from './fetch-sources.js';
@@ -21,6 +23,7 @@ export interface SourceTools {
   readonly shaper: HarfbuzzShaper;
   readonly maxDurationSeconds: number;
   readonly limits: Limits;
+  readonly speech: SpeechService;
 }
 
 /** Everything that a video config names by address. */
@@ -39,6 +42,7 @@ export interface FetchedFiles {
 export class JobSources {
   private readonly probed = new Map<string, ProbedSource>();
   private readonly shapings: CaptionShaping[] = [];
+  private readonly speaker: VoiceSpeaker;
   /** What the job may still do. */
   readonly budget: JobBudget;
 
@@ -47,11 +51,17 @@ export class JobSources {
     private readonly tools: SourceTools,
   ) {
     this.budget = new JobBudget(tools.limits);
+    this.speaker = new VoiceSpeaker(tools, session);
   }
 
   /** Warnings for the author about fetching. */
   get warnings(): readonly string[] {
     return this.session.warnings;
+  }
+
+  /** Lets the voices of a config speak, so that it only has elements with a source. */
+  speak(project: Project, context: SpeakContext): Promise<SpokenProject> {
+    return this.speaker.speak(project, context);
   }
 
   async fetch(project: Project, context: PlanContext): Promise<FetchedFiles> {

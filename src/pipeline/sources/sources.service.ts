@@ -7,6 +7,7 @@ import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import type { SessionMemory, SourceRetry } from '../../engine/media/store/media-session.js';
 import { MediaStore } from '../../engine/media/store/media-store.js';
+import { SpeechService } from '../../engine/speech/speech.service.js';
 import { JobSources } from './job-sources.js';
 
 /** Opens the sources of jobs. */
@@ -21,6 +22,7 @@ export class SourcesService {
     private readonly ffmpeg: FfmpegService,
     private readonly fonts: FontCatalog,
     private readonly shaper: HarfbuzzShaper,
+    private readonly speech: SpeechService,
   ) {
     this.maxDurationSeconds = sources.maxDurationSeconds;
     this.limits = limits;
@@ -33,12 +35,13 @@ export class SourcesService {
    * @param memory as in `MediaStore.open`
    */
   open(onRetry?: (retry: SourceRetry) => void, memory?: SessionMemory): JobSources {
-    const { media, ffmpeg, fonts, shaper, maxDurationSeconds, limits } = this;
+    const { media, ffmpeg, fonts, shaper, speech, maxDurationSeconds, limits } = this;
     return new JobSources(media.open(onRetry, memory), {
       media,
       ffmpeg,
       fonts,
       shaper,
+      speech,
       maxDurationSeconds,
       limits,
     });

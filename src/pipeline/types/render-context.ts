@@ -1,6 +1,7 @@
 import type { OutputFile } from '../../core/job/output-file.js';
 import type { Step } from '../../core/job/steps.js';
 import type { FetchAsset, SourceRetry } from '../../engine/media/store/media-session.js';
+import type { VoicePermission } from '../voices/voice-speaker.js';
 import type { Helpers } from './helpers.js';
 
 /** One attempt to render one video config. */
@@ -19,6 +20,8 @@ export interface RenderContext {
   readonly localSources: boolean;
   /** Finds the uploaded files of the owner of the job. */
   readonly fetchAsset?: FetchAsset;
+  /** What voices may do; missing: they speak, and nothing is counted. */
+  readonly voices?: VoicePermission;
   /** Called on progress. `fraction` is the finished part of the step, 0 to 1. */
   readonly onProgress: (step: Step, fraction: number) => void;
   /** Called when a step ends, with its whole duration. A step that goes on after another one ends again. */

@@ -1,6 +1,7 @@
 import { object, type ValuesOf, variants } from '../../fields/composites.js';
 import type { Field, FieldPlace } from '../../fields/field.js';
 import { choice, boolean, text as words } from '../../fields/scalars.js';
+import { UNSPOKEN } from '../../sources/voice-address.js';
 import type {
   AudioElement,
   CaptionSource,
@@ -21,6 +22,7 @@ import { scriptFields } from './script.js';
 import { shapeFields, toShape } from './shape.js';
 import { textFields, toText } from './text-element.js';
 import { duration, seconds, source } from './values.js';
+import { toVoice, voiceFields } from './voice.js';
 
 /** The fields of every element. */
 const common = <const T extends string>(type: T) => ({
@@ -153,6 +155,28 @@ const audio: Field<AudioElement> = object(
   ...toScript(given, place),
 }));
 
+/** An audio element whose source is spoken. */
+const voice: Field<AudioElement> = object(
+  { ...common('voice'), ...timing('natural'), ...voiceFields },
+  { title: 'voice' },
+).map((given, place) => ({
+  type: 'audio',
+  ...toTiming(given, place),
+  src: UNSPOKEN,
+  acceptDamaged: true,
+  seekMs: 0,
+  loop: false,
+  // The pipeline sets the part of the speed that the engine doesn't speak with.
+  speed: 1,
+  volume: given.volume,
+  ducking: null,
+  audioTrack: null,
+  speech: true,
+  language: given.language,
+  words: null,
+  ...toVoice(given),
+}));
+
 const image: Field<ImageElement> = object(
   { ...common('image'), ...media('container'), ...visual },
   { title: 'image' },
@@ -217,4 +241,4 @@ const subtitles: Field<SubtitlesElement> = object(
 }));
 
 /** An element of a scene or of the video, or null when its type is unknown. */
-export const element = variants({ audio, image, video, shape, text, subtitles });
+export const element = variants({ audio, voice, image, video, shape, text, subtitles });

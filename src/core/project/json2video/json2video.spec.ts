@@ -273,7 +273,7 @@ describe('movies of JSON2Video', () => {
         { condition: false, elements: [] },
         {
           elements: [
-            { type: 'voice', text: 'Welcome', voice: 'en-GB-SoniaNeural' },
+            { type: 'template' },
             { type: 'html', html: '<b>x</b>' },
             { type: 'component', component: 'basic/001' },
             { type: 'audiogram' },
@@ -302,7 +302,7 @@ describe('movies of JSON2Video', () => {
     );
     const { message } = issuesOf(movie).find(({ pointer }) => pointer === `${scene}/0/type`)!;
     expect(message).toBe(
-      'Speech synthesis is not available. Use an "audio" element with a recording.',
+      'Template elements are not available. Create the whole video from a template.',
     );
   });
 

@@ -6,7 +6,6 @@ export type Rules = Readonly<Record<string, Rule>>;
 
 /** Unavailable element types, with an alternative for each. */
 export const UNAVAILABLE_TYPES: Readonly<Record<string, string>> = {
-  voice: 'Speech synthesis is not available. Use an "audio" element with a recording.',
   html: 'HTML elements are not available. Use an "image" element with a picture of the page.',
   component:
     'Components are not available. Build the component from elements, or use a "video" element that shows it.',

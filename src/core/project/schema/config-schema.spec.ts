@@ -17,6 +17,7 @@ const src = 'https://example.com/a';
 
 const GIVEN: Readonly<Record<string, object>> = {
   audio: { src },
+  voice: { text: 'Hello.' },
   image: { src },
   video: { src },
   text: { text: 'a' },
@@ -110,7 +111,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     }),
   },
   ...Object.fromEntries(
-    ['audio', 'image', 'video', 'shape', 'text', 'subtitles'].map((type) => [
+    ['audio', 'voice', 'image', 'video', 'shape', 'text', 'subtitles'].map((type) => [
       type,
       {
         pointer: '/scenes/0/elements/0',

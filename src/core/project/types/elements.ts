@@ -41,8 +41,28 @@ interface WithSource {
   readonly acceptDamaged: boolean;
 }
 
+/** What a voice says, and which one. Null leaves the choice to the operator. */
+export interface VoiceRequest {
+  /** The text as the author wrote it, with its marks for pauses. */
+  readonly script: string;
+  readonly voice: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
+  /** The name or the kind of an engine. */
+  readonly provider: string | null;
+  readonly model: string | null;
+  /** The name of an engine, which takes precedence over `provider`. */
+  readonly connection: string | null;
+  /** 1 is the usual rate of the voice. */
+  readonly speed: number;
+  /** Semitones. */
+  readonly pitch: number;
+}
+
 export interface AudioElement extends ElementBase, Playback, WithSource {
   readonly type: 'audio';
+  /** Absent for a recording. The source of a voice is spoken before it is fetched. */
+  readonly voice?: VoiceRequest;
   /** False for music, which is never searched for words. */
   readonly speech: boolean;
   /** The script of this clip, or null. */

@@ -94,6 +94,16 @@ export class MediaSession {
     return bytes;
   }
 
+  /** Detects the type of a file that this machine made for an element. */
+  describe(path: string, pointer: string, workDir: string): Promise<StoredSource> {
+    return describe(path, pointer, workDir);
+  }
+
+  /** Adds a source that nobody needs to fetch. */
+  add(src: string, source: StoredSource): void {
+    this.memory.sources.set(addressKey(src), source);
+  }
+
   close(): void {
     this.fetcher.close();
   }

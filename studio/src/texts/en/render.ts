@@ -60,6 +60,7 @@ export const render = {
   steps: {
     heading: 'Steps',
     names: {
+      voice: 'Speak the texts',
       fetch: 'Fetch the files',
       probe: 'Look into the files',
       timeline: 'Lay out the timeline',
@@ -171,6 +172,7 @@ export const render = {
       MEDIA_INVALID: 'A file is damaged, or is not what its element expects.',
       MEDIA_LIMIT_EXCEEDED: 'A file is beyond the limits of the service.',
       TIMING_UNAVAILABLE: 'The words could not be timed.',
+      VOICE_UNAVAILABLE: 'A text could not be spoken.',
       RENDER_FAILED: 'The renderer stopped.',
       RENDER_TIMEOUT: 'The render took too long.',
       STORAGE_FULL: 'The disk of the service is full. An operator has to make room.',

@@ -169,6 +169,7 @@ export const write = {
     image: 'Image',
     video: 'Video',
     audio: 'Sound',
+    voice: 'Voice',
     shape: 'Shape',
     subtitles: 'Captions',
   },

@@ -3,7 +3,7 @@ import type { Schema } from '../schema/types.js';
 import { newNode } from '../schema/new-nodes.js';
 
 /** Types that usually span the whole video. */
-const SPANNING: ReadonlySet<string> = new Set(['audio', 'subtitles']);
+const SPANNING: ReadonlySet<string> = new Set(['audio', 'voice', 'subtitles']);
 
 /** The list that a new element belongs to, for what is selected: that of the scene, or of the whole video. */
 export function elementsFor(pointer: string, type: string): string {

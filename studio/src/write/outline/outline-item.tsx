@@ -75,6 +75,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   video: 'video',
   image: 'image',
   audio: 'sound',
+  voice: 'volume',
   shape: 'shape',
   subtitles: 'captions',
 };

@@ -6,7 +6,7 @@ import { partOf } from '../schema/parts.js';
 import type { Schema } from '../schema/types.js';
 import { addElement, addScene, duplicate, moveBy, removePart } from './changes.js';
 
-const TYPES = ['text', 'image', 'video', 'shape', 'audio', 'subtitles'] as const;
+const TYPES = ['text', 'image', 'video', 'shape', 'audio', 'voice', 'subtitles'] as const;
 
 export interface OutlineToolsProps {
   readonly root: Schema | null;

@@ -6,6 +6,7 @@ import type { Schema } from './types.js';
 const EXTRAS: Readonly<Record<string, object>> = {
   scene: { duration: 3, elements: [] },
   text: { text: texts.write.sampleText },
+  voice: { text: texts.write.sampleText },
   shape: { width: '50%', height: '50%', fill: '#3A4FD8' },
 };
 
