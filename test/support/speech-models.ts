@@ -95,3 +95,55 @@ export async function writeVoiceActivityModel(folder: string, level: number): Pr
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'silero_vad.onnx'), model);
 }
+
+/** The sample rate of the model of {@link writeToneModel}. */
+const TONE_RATE = 24_000;
+
+/**
+ * A VITS model with the interface of those with a lexicon: it speaks each letter as a tone of a tenth of a second, and
+ * knows the words of a list.
+ */
+export async function writeToneModel(folder: string, words: readonly string[]): Promise<void> {
+  const letters = [...new Set(words.flatMap((word) => Array.from(word)))].sort();
+  const samples = TONE_RATE / 10;
+  const tone = Array.from({ length: samples }, (_, index) =>
+    Math.sin((2 * Math.PI * 220 * index) / TONE_RATE),
+  );
+  const model = onnxModel({
+    inputs: [
+      int64('x', ['N', 'L']),
+      int64('x_length', ['N']),
+      ...['noise_scale', 'length_scale', 'noise_scale_w'].map((name) => float(name, [1])),
+    ],
+    outputs: [float('y', ['N', 1, 'T'])],
+    constants: [
+      floats('tone', [1, 1, samples], tone),
+      floats('quiet', [1], [0.3]),
+      floats('loud', [1], [0.01]),
+      integers('last', [2]),
+      integers('shape', [1, 1, -1]),
+    ],
+    nodes: [
+      { op: 'Cast', inputs: ['x'], outputs: ['ids'], attributes: { to: 1 } },
+      { op: 'Mul', inputs: ['ids', 'loud'], outputs: ['small'] },
+      { op: 'Add', inputs: ['small', 'quiet'], outputs: ['levels'] },
+      { op: 'Unsqueeze', inputs: ['levels', 'last'], outputs: ['columns'] },
+      { op: 'Mul', inputs: ['columns', 'tone'], outputs: ['tones'] },
+      { op: 'Reshape', inputs: ['tones', 'shape'], outputs: ['y'] },
+    ],
+    metadata: {
+      ...{ model_type: 'vits', comment: 'test', language: 'English', voice: 'en' },
+      ...{ sample_rate: String(TONE_RATE), n_speakers: '0', add_blank: '0', has_espeak: '0' },
+      ...{ punctuation: ', . ! ?', frontend: 'characters' },
+    },
+  });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'tone.onnx'), model);
+  const tokens = ['_', ',', '.', '!', '?', ' ', ...letters];
+  await writeFile(
+    join(folder, 'tokens.txt'),
+    tokens.map((token, index) => `${token} ${index}\n`).join(''),
+  );
+  const lexicon = words.map((word) => `${word} ${Array.from(word).join(' ')}\n`);
+  await writeFile(join(folder, 'lexicon.txt'), lexicon.join(''));
+}

@@ -5,10 +5,10 @@ import { printRetry } from '../terminal/print-retry.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
 
-/** `videocraft models`: manages the speech recognition models in the data folder. */
+/** `videocraft models`: manages the speech models in the data folder. */
 export function modelsCommand(): Command {
   const models = new Command('models').description(
-    'list, install, locate, and remove speech recognition models',
+    'list, install, locate, and remove models that recognize speech or speak',
   );
   models
     .command('list')
@@ -52,7 +52,11 @@ async function withStore(
   try {
     // Loaded on demand, because it would slow down the start of every command.
     const { modelStoreOf } = await import('../../engine/recognition/model-store-of.js');
-    await action(modelStoreOf(commandConfig()), signal);
+    const [{ MODEL_CATALOG }, { VOICE_CATALOG }] = await Promise.all([
+      import('../../engine/recognition/model-catalog.js'),
+      import('../../engine/speech/local/voice-model-catalog.js'),
+    ]);
+    await action(modelStoreOf(commandConfig(), [...MODEL_CATALOG, ...VOICE_CATALOG]), signal);
   } catch (error) {
     printFailureOrStop(error, signal);
   }
@@ -80,10 +84,21 @@ async function printPath(store: ModelStore, name: string, signal: AbortSignal): 
     throw new Error(`The model ${name} is not installed. Run "videocraft models install ${name}".`);
   }
   const folder = await store.folderOf(name, { signal });
-  const { detectModel } = await import('../../engine/recognition/detect-model.js');
-  const { kind } = await detectModel(folder);
-  process.stderr.write(`${kind}\n`);
+  process.stderr.write(`${await kindOf(folder)}\n`);
   print(folder);
+}
+
+/** @throws ModelError when the folder has no model of either kind */
+async function kindOf(folder: string): Promise<string> {
+  const { detectModel } = await import('../../engine/recognition/detect-model.js');
+  try {
+    return (await detectModel(folder)).kind;
+  } catch (error) {
+    const { detectVoiceModel } = await import('../../engine/speech/local/detect-voice-model.js');
+    const voice = await detectVoiceModel(folder).catch(() => null);
+    if (voice === null) throw error;
+    return `voice (${voice.kind})`;
+  }
 }
 
 function printList(models: readonly ListedModel[], asJson = false): void {

@@ -64,7 +64,7 @@ export class LocalRecognizer implements Recognizer {
     signal: AbortSignal,
   ): Promise<RecognizedPart> {
     const child = await this.loaded({ signal });
-    const result = await child.recognize({ samples, language }, signal);
+    const result = await child.run({ samples, language }, signal);
     const tag = result.language === null ? language : languageTag(result.language);
     const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
     const words = wordTimesFromTokens(writtenWords(result.text, tag), result.tokens, durationMs);

@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/types.js';
-import { MODEL_CATALOG } from './model-catalog.js';
+import { type CatalogModel, MODEL_CATALOG } from './model-catalog.js';
 import { ModelStore } from './model-store.js';
 
-/** The store of speech models in the data folder. */
-export function modelStoreOf({ dataDir, sources, recognition, storage }: Config): ModelStore {
+/**
+ * The store of models in the data folder.
+ *
+ * @param catalog the models that it knows; by default those that recognize speech
+ */
+export function modelStoreOf(
+  { dataDir, sources, recognition, storage }: Config,
+  catalog: readonly CatalogModel[] = MODEL_CATALOG,
+): ModelStore {
   const folder = join(dataDir, 'models');
   const { modelsUrl } = recognition;
-  return new ModelStore(folder, sources, modelsUrl, MODEL_CATALOG, storage.minFreeBytes);
+  return new ModelStore(folder, sources, modelsUrl, catalog, storage.minFreeBytes);
 }

@@ -1,3 +1,4 @@
+import type { ModelAnswer } from './model-child.js';
 import type { SherpaEngineOptions, RecognizedTokens } from './sherpa-engine.js';
 import { SherpaEngine } from './sherpa-engine.js';
 import { loadSherpa } from './sherpa.js';
@@ -8,8 +9,7 @@ export interface RecognitionRequest {
   readonly language: string;
 }
 
-export type RecognitionAnswer =
-  { readonly result: RecognizedTokens } | { readonly problem: string };
+export type RecognitionAnswer = ModelAnswer<RecognizedTokens>;
 
 /**
  * The program of a recognition process. Its argument contains the options, and requests arrive as messages, one

@@ -6,6 +6,21 @@ export interface Sherpa {
     createAsync(config: object): Promise<OfflineRecognizer>;
   };
   readonly Vad: new (config: object, bufferSeconds: number) => Vad;
+  readonly OfflineTts: {
+    createAsync(config: object): Promise<OfflineTts>;
+  };
+}
+
+export interface OfflineTts {
+  readonly numSpeakers: number;
+  readonly sampleRate: number;
+  generateAsync(request: {
+    readonly text: string;
+    /** The number of the speaker. */
+    readonly sid: number;
+    readonly speed: number;
+    readonly enableExternalBuffer: boolean;
+  }): Promise<{ readonly samples: Float32Array; readonly sampleRate: number }>;
 }
 
 export interface OfflineRecognizer {

@@ -4,6 +4,9 @@ import { AzureEngine } from './engines/azure-engine.js';
 import { ElevenLabsEngine } from './engines/elevenlabs-engine.js';
 import { OpenAiEngine } from './engines/openai-engine.js';
 import type { Endpoint } from './engines/post-for-sound.js';
+import { modelStoreOf } from '../recognition/model-store-of.js';
+import { LocalEngine } from './local/local-engine.js';
+import { VOICE_CATALOG } from './local/voice-model-catalog.js';
 import { type NamedEngine, readVoicesFile, type VoicesFile } from './read-voices-file.js';
 import type { SpeechEngine } from './engines/speech-engine.js';
 import { VoiceBook } from './voice-book.js';
@@ -24,7 +27,7 @@ export async function createVoiceBook(config: Config): Promise<VoiceBook> {
   const named = file === null ? NOTHING : await load(file, own === null ? [] : [DEFAULT_ENGINE]);
   const engines = [...(own === null ? [] : [own]), ...named.engines];
   return new VoiceBook(
-    engines.map((engine) => createEngine(engine, config)),
+    await Promise.all(engines.map((engine) => createEngine(engine, config))),
     named.voices,
     named.default,
   );
@@ -46,7 +49,8 @@ function ownEngine({ voices }: Config): NamedEngine | null {
   return model === null ? null : { ...common, type: 'local', model };
 }
 
-function createEngine(named: NamedEngine, config: Config): SpeechEngine {
+/** @throws ModelError when a local model is neither in the catalog nor a folder */
+async function createEngine(named: NamedEngine, config: Config): Promise<SpeechEngine> {
   const { name, voice, parallel: atOnce } = named;
   const common = { name, voice, atOnce, isFree: named.previews ?? named.type === 'local' };
   const endpoint = (apiKey: string | null): Endpoint => {
@@ -59,8 +63,12 @@ function createEngine(named: NamedEngine, config: Config): SpeechEngine {
       return new ElevenLabsEngine({ ...named, ...common, ...endpoint(named['api-key']) });
     case 'azure':
       return new AzureEngine({ ...named, ...common, ...endpoint(named['api-key']) });
-    case 'local':
-      throw new Error('Local models come later.');
+    case 'local': {
+      const { model } = named;
+      const store = modelStoreOf(config, VOICE_CATALOG);
+      await store.assertKnown(model);
+      return new LocalEngine({ ...common, model, store, timeoutMs: config.voices.timeoutMs });
+    }
     default:
       return named satisfies never;
   }

@@ -68,17 +68,19 @@ export class VoiceBook {
     const asked = request.voice ?? this.standard;
     const lower = asked?.trim().toLowerCase() ?? '';
     const named = this.engineOf(connection);
-    if (named !== null) return this.with(named, asked, request);
+    if (named !== null) return usable(this.with(named, asked, request));
     const known = this.byName.get(lower);
-    if (known) return this.entry(known, request, []);
+    if (known) return usable(this.entry(known, request, []));
     const provided = this.engineOf(provider);
-    if (provided !== null) return this.with(provided, asked, request);
+    if (provided !== null) return usable(this.with(provided, asked, request));
     const pattern = this.patterns.find(({ name }) => lower.startsWith(name));
-    if (pattern) return this.entry(pattern, request, this.replacementNotes(pattern, asked));
+    if (pattern) {
+      return usable(this.entry(pattern, request, this.replacementNotes(pattern, asked)));
+    }
     const [first] = this.engines;
     const wanted = connection ?? provider;
     if (first === undefined) throw new VoiceUnavailable(NO_ENGINE, NEEDS.voice);
-    if (wanted === null) return this.with(first, asked, request);
+    if (wanted === null) return usable(this.with(first, asked, request));
     const names = this.engines.map(({ name }) => name).join(', ');
     throw new VoiceUnavailable(
       `No voice engine is called ${JSON.stringify(wanted)}. Configured engines: ${names}. The operator adds it, or the ` +
@@ -123,6 +125,13 @@ export class VoiceBook {
         : `The voice ${JSON.stringify(voice)} of the engine ${engine}`;
     return [`${who} speaks instead of the voice ${JSON.stringify(asked)}, as the operator chose.`];
   }
+}
+
+/** @throws VoiceUnavailable if this machine cannot use the engine */
+function usable(chosen: ChosenVoice): ChosenVoice {
+  const { problem, name } = chosen.engine;
+  if (problem === null) return chosen;
+  throw new VoiceUnavailable(`${problem} ${OTHERWISE}`, NEEDS.voiceEngine(name.toLowerCase()));
 }
 
 function modelOf(

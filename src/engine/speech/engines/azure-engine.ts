@@ -17,6 +17,7 @@ const DEFAULT_VOICE = 'en-US-AvaMultilingualNeural';
 /** Speaks with Azure AI Speech. */
 export class AzureEngine implements SpeechEngine {
   readonly kind = 'azure';
+  readonly problem = null;
   readonly hasPitch = true;
   /** A voice of Azure is its model. */
   readonly model = null;

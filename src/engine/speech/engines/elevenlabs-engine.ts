@@ -30,6 +30,7 @@ const TAKES_LANGUAGE = /(turbo|flash)_v2_5|_v3/;
 /** Speaks with ElevenLabs, which tells when it speaks each character. */
 export class ElevenLabsEngine implements SpeechEngine {
   readonly kind = 'elevenlabs';
+  readonly problem = null;
   readonly hasPitch = false;
   readonly name: string;
   readonly model: string;

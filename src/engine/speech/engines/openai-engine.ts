@@ -26,6 +26,7 @@ const WITHOUT_SPEED = /^gpt-4o/;
 /** Speaks with an endpoint that implements OpenAI's `POST /audio/speech`, as many local servers do. */
 export class OpenAiEngine implements SpeechEngine {
   readonly kind = 'openai';
+  readonly problem = null;
   readonly hasPitch = false;
   readonly name: string;
   readonly model: string;

@@ -54,6 +54,8 @@ export interface SpeechEngine {
   /** The speeds at which it can speak with a model; null if it has only one. */
   speeds(model: string | null): { readonly min: number; readonly max: number } | null;
   readonly hasPitch: boolean;
+  /** Why this machine cannot use it, as a sentence, or null if it can. */
+  readonly problem: string | null;
   /** How many sentences it speaks at the same time. */
   readonly atOnce: number;
   /**
