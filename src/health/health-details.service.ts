@@ -9,6 +9,7 @@ import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
 import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { MovingSegmentEncoder } from '../engine/render/encoders/moving-segment-encoder.js';
+import { SpeechService } from '../engine/speech/speech.service.js';
 import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
 import { WorkerBoard, type WorkerState } from '../engine/workers/worker-board.js';
 import { CHECK_LIMIT_MS, HealthService } from './health.service.js';
@@ -28,6 +29,7 @@ export class HealthDetailsService {
     private readonly timing: SubtitleTimingService,
     private readonly board: WorkerBoard,
     private readonly registry: WorkerRegistry,
+    private readonly speech: SpeechService,
   ) {}
 
   async details() {
@@ -73,6 +75,9 @@ export class HealthDetailsService {
         recognition: recognition?.engine ?? null,
         recognition_model: recognition?.model ?? null,
       },
+      voices: this.speech.engines.map(({ name, kind, model, problem }) => {
+        return { name, kind, model, problem };
+      }),
       warnings: [...tools.warnings, ...this.moving.warnings],
     };
   }
@@ -81,7 +86,7 @@ export class HealthDetailsService {
 /** A worker of any machine. */
 function describeListed(worker: ListedWorker) {
   const { id, host, pid, version, state, goneAt, jobId, attempt, abilities } = worker;
-  const { ffmpeg, encoder, recognition, fonts, cores, memoryBytes } = abilities;
+  const { ffmpeg, encoder, recognition, voices = [], fonts, cores, memoryBytes } = abilities;
   return {
     id,
     host,
@@ -96,6 +101,7 @@ function describeListed(worker: ListedWorker) {
     ffmpeg,
     encoder,
     recognition,
+    voices,
     fonts,
     cores,
     memory_bytes: memoryBytes,

@@ -5,6 +5,7 @@ import { FfmpegModule } from '../engine/ffmpeg/ffmpeg.module.js';
 import { JobQueriesModule } from '../engine/jobs/job-queries.module.js';
 import { RenderModule } from '../engine/render/render.module.js';
 import { StorageModule } from '../engine/storage/storage.module.js';
+import { SpeechModule } from '../engine/speech/speech.module.js';
 import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
 import { WorkersModule } from '../engine/workers/workers.module.js';
 import { ShutdownModule } from '../http/requests/shutdown.js';
@@ -19,6 +20,7 @@ import { HealthService } from './health.service.js';
     JobQueriesModule,
     FfmpegModule,
     RenderModule,
+    SpeechModule,
     SubtitleTimingModule,
     WorkersModule,
     FleetModule,

@@ -49,7 +49,9 @@ export class StillRenderer {
   async render(project: StillProject, context: RenderContext): Promise<StillReport> {
     const clock = new StepClock(context);
     const onStep = clock.begin.bind(clock);
-    const planned = await this.planner.plan(project, context, { onStep });
+    // A quick check, which costs nothing.
+    const voices = { ...context.voices, isPreview: true };
+    const planned = await this.planner.plan(project, { ...context, voices }, { onStep });
     const picked = pickStills(planned.plan, project.stills);
 
     clock.begin('segments');

@@ -80,6 +80,7 @@ describe('monitoring', () => {
         recognition: 'local',
         recognition_model: 'auto',
       },
+      voices: [],
     });
   });
 

@@ -10,6 +10,7 @@ import {
   checkUser,
 } from '../doctor/check-machine.js';
 import { checkModels } from '../doctor/check-models.js';
+import { checkVoices } from '../doctor/check-voices.js';
 import { checkFfmpeg, checkFonts, checkNode } from '../doctor/check-programs.js';
 import { fault, type Finding, fine, warning } from '../doctor/finding.js';
 import { setExitCode } from '../terminal/exit.js';
@@ -34,6 +35,7 @@ async function findAll(): Promise<Finding[]> {
     ['database', () => checkDatabase(config)],
     ['port', () => checkPort(config)],
     ['speech model', () => checkModels(config)],
+    ['voices', () => checkVoices(config)],
   ];
   const found = await Promise.all(
     checks.map(async ([name, check]) => {

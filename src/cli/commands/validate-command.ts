@@ -11,6 +11,7 @@ import { deliveryWarnings } from '../../core/project/delivery-warnings.js';
 import { layoutDoubts } from '../../core/project/layout-doubts.js';
 import type { Project } from '../../core/project/types/index.js';
 import { type GivenNames, variableDoubts } from '../../core/project/variable-doubts.js';
+import { voiceDoubts } from '../../core/project/voice-doubts.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
@@ -85,9 +86,29 @@ async function doubtsOf(
     ...(await missingFiles(project, dirname(resolve(file)))),
     ...captionIssues(project),
     ...captionDoubts(project, { recognitionProblem: problem }),
+    ...(await doubtsOfVoices(project, config)),
     ...layoutDoubts(project, shaper),
     ...deliveryWarnings(project).map((message) => ({ pointer: '', message })),
   ];
+}
+
+/** The engines are loaded only for a project with voices. */
+async function doubtsOfVoices(project: Project, config: Config): Promise<Issue[]> {
+  if (voiceDoubts(project, () => '').length === 0) return [];
+  const [{ createVoiceBook }, { VoiceUnavailable }] = await Promise.all([
+    import('../../engine/speech/create-engines.js'),
+    import('../../engine/speech/voice-book.js'),
+  ]);
+  const book = await createVoiceBook(config);
+  return voiceDoubts(project, (voice) => {
+    try {
+      book.choose(voice);
+      return null;
+    } catch (error) {
+      if (error instanceof VoiceUnavailable) return error.message;
+      throw error;
+    }
+  });
 }
 
 function printText(

@@ -3,13 +3,21 @@ import { FfmpegModule } from '../ffmpeg/ffmpeg.module.js';
 import { FontsModule } from '../fonts/fonts.module.js';
 import { RecognitionModule } from '../recognition/recognition.module.js';
 import { RenderModule } from '../render/render.module.js';
+import { SpeechModule } from '../speech/speech.module.js';
 import { Abilities } from './abilities.js';
 import { WorkerLockModule } from '../workers/worker-lock.module.js';
 import { WorkerRegistry } from './worker-registry.js';
 
 /** What the worker of this process can do, and who else can do more. */
 @Module({
-  imports: [FfmpegModule, FontsModule, RecognitionModule, RenderModule, WorkerLockModule],
+  imports: [
+    FfmpegModule,
+    FontsModule,
+    RecognitionModule,
+    RenderModule,
+    SpeechModule,
+    WorkerLockModule,
+  ],
   providers: [Abilities, WorkerRegistry],
   exports: [Abilities, WorkerRegistry],
 })

@@ -8,6 +8,7 @@ import { FontCatalog } from '../fonts/font-catalog.js';
 import { RECOGNIZER } from '../recognition/recognition.module.js';
 import type { Recognizer, RecognizerChoice } from '../recognition/recognizer.js';
 import { MovingSegmentEncoder } from '../render/encoders/moving-segment-encoder.js';
+import { SpeechService } from '../speech/speech.service.js';
 import { memoryAtHand } from '../workers/heap-limit.js';
 import type { WorkerDescription } from '../workers/worker-description.js';
 import { WorkerLock } from '../workers/worker-lock.js';
@@ -24,6 +25,7 @@ export class Abilities {
     private readonly fonts: FontCatalog,
     @Inject(RECOGNIZER) private readonly recognizer: Recognizer | RecognizerChoice | null,
     private readonly lock: WorkerLock,
+    private readonly speech: SpeechService,
   ) {
     const { encoders, transitions } = ffmpeg.tools.abilities;
     this.can = new Set([
@@ -32,6 +34,7 @@ export class Abilities {
       ...[...transitions].map(NEEDS.transition),
       ...fonts.families().map(NEEDS.font),
       ...(recognizer === null ? [] : [NEEDS.recognition]),
+      ...voiceNeeds(speech),
     ]);
   }
 
@@ -49,6 +52,7 @@ export class Abilities {
           engine: this.recognizer.engine,
           model: this.recognizer.model,
         },
+        voices: this.speech.engines.map(({ name, kind, model }) => ({ name, kind, model })),
         fonts: {
           families: this.fonts.families().length,
           fingerprint: await this.fonts.fingerprint(),
@@ -59,4 +63,11 @@ export class Abilities {
       can: [...this.can].sort(),
     };
   }
+}
+
+/** The needs of voices that this machine fulfills. An engine can be named by its kind, too. */
+function voiceNeeds({ engines }: SpeechService): Need[] {
+  const usable = engines.filter(({ problem }) => problem === null);
+  const names = usable.flatMap(({ name, kind }) => [name.toLowerCase(), kind]);
+  return [...(usable.length > 0 ? [NEEDS.voice] : []), ...names.map(NEEDS.voiceEngine)];
 }

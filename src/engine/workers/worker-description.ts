@@ -9,6 +9,12 @@ export interface WorkerAbilities {
   /** The encoder of moving segments. */
   readonly encoder: string;
   readonly recognition: { readonly engine: string; readonly model: string } | null;
+  /** The voice engines. Missing in what earlier versions announce. */
+  readonly voices?: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly model: string | null;
+  }[];
   readonly fonts: {
     readonly families: number;
     /** Differs when a text may look different. */

@@ -201,6 +201,7 @@ export class PreviewEngine implements PreviewMaker, OnApplicationShutdown {
     try {
       const context = {
         ...{ workDir, signal, localSources: false, onProgress: () => {} },
+        voices: { isPreview: true },
         fetchAsset: async (id: string, target: string, stop: AbortSignal) => {
           const object = Object.hasOwn(assets, id) ? assets[id] : undefined;
           return object !== undefined && (await this.store.fetch(object, target, stop));
