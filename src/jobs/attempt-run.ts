@@ -6,6 +6,7 @@ import type { JobAssets } from '../engine/assets/job-assets.js';
 import type { CertainJobs } from '../engine/jobs/certain-jobs.js';
 import { type Claim, MAX_ATTEMPTS, type Release } from '../engine/jobs/attempt.js';
 import type { AttemptStore } from '../engine/jobs/attempt-store.js';
+import type { VoiceUsage } from '../engine/jobs/voice-usage.js';
 import type { HeldMessage } from '../engine/jobs/render-queue.js';
 import type { WorkerLink } from '../engine/workers/messages.js';
 import type { SharedCaches } from '../engine/storage/shared-caches.js';
@@ -39,6 +40,7 @@ export interface AttemptTools {
   readonly fitting: FittingWorker;
   readonly renderer: JobRenderer;
   readonly assets: JobAssets;
+  readonly voices: VoiceUsage;
   /** Aborted when the worker stops. */
   readonly shutdown: AbortSignal;
 }
@@ -86,7 +88,7 @@ export class AttemptRun {
   }
 
   private async render(): Promise<RenderReport> {
-    const { shutdown, folders, spread, renderer, assets } = this.tools;
+    const { shutdown, folders, spread, renderer, assets, voices } = this.tools;
     const { progress, retries, claim } = this;
     this.folder = await folders.open(claim);
     const { path: workDir, limits } = this.folder;
@@ -99,6 +101,7 @@ export class AttemptRun {
       publish: (folder, files) => folders.publish(claim, folder, files, signal),
       localSources: false,
       fetchAsset: (id, target, stop) => assets.fetch(claim.jobId, id, target, stop),
+      voices: { allowance: voices.allowanceOf(claim.keyId) },
       onProgress: progress.onProgress,
       onStepEnd: progress.onStepEnd,
       onSourceRetry: retries.record,

@@ -4,6 +4,7 @@ import { CertainJobs } from '../engine/jobs/certain-jobs.js';
 import type { Claim } from '../engine/jobs/attempt.js';
 import { AttemptStore } from '../engine/jobs/attempt-store.js';
 import type { HeldMessage } from '../engine/jobs/render-queue.js';
+import { VoiceUsage } from '../engine/jobs/voice-usage.js';
 import { SharedCaches } from '../engine/storage/shared-caches.js';
 import { WORKER_LINK, type WorkerLink } from '../engine/workers/messages.js';
 import { AttemptFolders } from './attempt-folders.js';
@@ -31,10 +32,22 @@ export class AttemptRunner implements OnModuleDestroy {
     fitting: FittingWorker,
     renderer: JobRenderer,
     assets: JobAssets,
+    voices: VoiceUsage,
   ) {
     const { signal: shutdown } = this.shutdown;
     const files = { folders, shared, spread };
-    this.tools = { jobs, certain, gate, link, ...files, fitting, renderer, assets, shutdown };
+    this.tools = {
+      jobs,
+      certain,
+      gate,
+      link,
+      ...files,
+      fitting,
+      renderer,
+      assets,
+      voices,
+      shutdown,
+    };
   }
 
   /** Running jobs return to the queue. The queue waits for that before it stops. */

@@ -13,6 +13,7 @@ import type { AttemptQueries } from '../engine/jobs/attempt-queries.js';
 import { CertainJobs } from '../engine/jobs/certain-jobs.js';
 import type { Attempt, Release } from '../engine/jobs/attempt.js';
 import type { AttemptStore } from '../engine/jobs/attempt-store.js';
+import type { VoiceUsage } from '../engine/jobs/voice-usage.js';
 import {
   LONGEST_RENDER_SECONDS,
   type RenderHandlers,
@@ -128,6 +129,7 @@ describe('JobRunner', () => {
         fitting,
         new JobRenderer(settings, fonts, fitting, renderer),
         {} as JobAssets,
+        { allowanceOf: () => null } as unknown as VoiceUsage,
       ),
       {} as ChunkRunner,
     );

@@ -117,7 +117,7 @@ describe('videocraft keys, beside a running service', () => {
     expect([none.code, none.stdout]).toEqual([0, `Key ${id} (newsroom): no limits of its own\n`]);
 
     const all = ['--waiting-jobs', '1', '--running-jobs', '2', '--daily-video-seconds', '60'];
-    all.push('--assets', '5', '--asset-bytes', '3000000');
+    all.push('--assets', '5', '--asset-bytes', '3000000', '--daily-voice-characters', '9000');
     all.push('--kept-bytes', '1000000', '--daily-config-bytes', '2000000', '--priority', '-1');
     const set = await keys(env, 'limit', id, ...all);
     expect([set.code, set.stderr]).toEqual([0, '']);
@@ -128,6 +128,7 @@ describe('videocraft keys, beside a running service', () => {
       waiting_jobs: 1,
       running_jobs: 2,
       daily_video_seconds: 60,
+      daily_voice_characters: 9_000,
       kept_bytes: 1_000_000,
       assets: 5,
       asset_bytes: 3_000_000,
@@ -154,6 +155,7 @@ describe('videocraft keys, beside a running service', () => {
         assets: 5,
         asset_bytes: 3_000_000,
         daily_video_seconds: 60,
+        daily_voice_characters: 9_000,
         kept_bytes: 1_000_000,
         daily_config_bytes: 2_000_000,
       },

@@ -157,6 +157,15 @@ export const LIMITS = {
     ),
     min: 0,
   },
+  dailyVoiceCharacters: {
+    ...limit(
+      'DAILY_VOICE_CHARACTERS',
+      0,
+      'spoken characters of an API key in a day',
+      'Maximum number of characters that voice engines speak for an API key in a day (UTC). What was spoken before does not count. 0: any number. Protects the bill of the voice engine.',
+    ),
+    min: 0,
+  },
   keptBytes: {
     ...limit(
       'KEPT_BYTES',

@@ -15,6 +15,7 @@ import { KeepWhatIsUsed1765000030000 } from '../../../migrations/1765000030000-k
 import { TellNoKeyOfStills1765000040000 } from '../../../migrations/1765000040000-tell-no-key-of-stills.js';
 import { EndEmptyUploads1765000041000 } from '../../../migrations/1765000041000-end-empty-uploads.js';
 import { NameConfigBytes1765000050000 } from '../../../migrations/1765000050000-name-config-bytes.js';
+import { CountVoiceCharacters1765000060000 } from '../../../migrations/1765000060000-count-voice-characters.js';
 
 /** All migrations, oldest first. The list is explicit because globs break when files move. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TellNoKeyOfStills1765000040000,
   EndEmptyUploads1765000041000,
   NameConfigBytes1765000050000,
+  CountVoiceCharacters1765000060000,
 ];

@@ -10,6 +10,7 @@ import { BatchEntity } from './batch.entity.js';
 import { CertainJobs } from './certain-jobs.js';
 import { JobStore } from './job-store.js';
 import { RenderQueue } from './render-queue.js';
+import { VoiceUsage } from './voice-usage.js';
 
 function queueProvider(supervises: boolean): FactoryProvider<Promise<RenderQueue>> {
   return {
@@ -31,7 +32,15 @@ const OUTGOING_QUEUE: FactoryProvider<OutgoingQueue> = {
   useFactory: (queue: RenderQueue) => queue.outgoing,
 };
 
-const STORES = [JobStore, AttemptQueries, AttemptStore, CertainJobs, BatchStore, OutgoingStore];
+const STORES = [
+  JobStore,
+  AttemptQueries,
+  AttemptStore,
+  CertainJobs,
+  BatchStore,
+  OutgoingStore,
+  VoiceUsage,
+];
 
 /** Changes jobs and batches, and connects to the render queue. */
 @Module({

@@ -6,6 +6,7 @@ export const KEY_LIMIT_NAMES = [
   'waitingJobs',
   'runningJobs',
   'dailyVideoSeconds',
+  'dailyVoiceCharacters',
   'keptBytes',
   'dailyConfigBytes',
   'assetBytes',

@@ -10,6 +10,8 @@ export interface KeyUsage {
   readonly runningJobs: number;
   /** Seconds of the videos that were finished today. */
   readonly dailyVideoSeconds: number;
+  /** Characters that were spoken today. */
+  readonly dailyVoiceCharacters: number;
   readonly keptBytes: number;
   /** Bytes of the configs that were stored today. */
   readonly dailyConfigBytes: number;
@@ -35,6 +37,8 @@ export class KeyUsageReader {
          COALESCE(sum(processing), 0)::float8 AS "runningJobs",
          COALESCE(sum(day_ms) FILTER (WHERE day = ${TODAY}), 0)::float8 / 1000 AS "dailyVideoSeconds",
          COALESCE(sum(kept_bytes), 0)::float8 AS "keptBytes",
+         COALESCE((SELECT characters FROM voice_usage WHERE key_id = $1 AND day = ${TODAY}), 0)::float8
+           AS "dailyVoiceCharacters",
          COALESCE((SELECT config_bytes FROM key_usage WHERE key_id = $1 AND day = ${TODAY}), 0)::float8
            AS "dailyConfigBytes",
          COALESCE((SELECT bytes FROM asset_usage WHERE key_id = $1), 0)::float8 AS "assetBytes",

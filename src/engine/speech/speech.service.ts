@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { VoiceAllowance } from '../../core/job/voice-allowance.js';
 import type { VoiceRequest } from '../../core/project/types/index.js';
 import { countCacheUse } from '../figures/cache-use.js';
 import type { FileCache } from '../files/file-cache.js';
@@ -19,18 +20,6 @@ export interface SentenceRequest {
   readonly text: string;
   readonly speed: number;
   readonly pitch: number;
-}
-
-/** What a key may still have spoken. */
-export interface VoiceAllowance {
-  /**
-   * Counts characters before they are spoken.
-   *
-   * @throws JobFailure VOICE_UNAVAILABLE if there are more than the key may have
-   */
-  take(characters: number): Promise<void>;
-  /** Takes back what was counted, and not spoken. */
-  giveBack(characters: number): Promise<void>;
 }
 
 /** Speaks sentences, each once: the cache has what was spoken before. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { VoiceAllowance } from '../../core/job/voice-allowance.js';
 import type { GivenWord, WordList } from '../../core/project/types/index.js';
 import type { VoiceScript } from '../../core/speech/read-voice-script.js';
 import { sentenceWords } from '../../core/speech/sentence-words.js';
@@ -9,7 +10,7 @@ import { msOfSamples, SAMPLE_RATE, samplesOfMs } from '../../core/time/time.js';
 import { type RemoteTask, runConcurrently } from '../../engine/concurrency/run-concurrently.js';
 import { SoundFile } from '../../engine/speech/sound-file.js';
 import type { SpokenAnswer } from '../../engine/speech/engines/speech-engine.js';
-import type { SpeechService, VoiceAllowance } from '../../engine/speech/speech.service.js';
+import type { SpeechService } from '../../engine/speech/speech.service.js';
 import type { ChosenVoice } from '../../engine/speech/voice-book.js';
 import { type DecodedSentence, decodeSentence, type DecodeTools } from './decode-sentence.js';
 

@@ -14,7 +14,7 @@ import { readVoiceScript, type VoiceScript } from '../../core/speech/read-voice-
 import { counted } from '../../core/util/counted.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
 import { SpeechError } from '../../engine/speech/engines/speech-engine.js';
-import type { VoiceAllowance } from '../../engine/speech/speech.service.js';
+import type { VoiceAllowance } from '../../core/job/voice-allowance.js';
 import { type ChosenVoice, VoiceUnavailable } from '../../engine/speech/voice-book.js';
 import { speakScript, type SpeakScriptTools, type Speaking } from './speak-script.js';
 
@@ -102,12 +102,7 @@ export class VoiceSpeaker {
     const { speaking, warnings } = this.choose(element, context);
     const sentences = script.parts.filter(({ kind }) => kind === 'sentence').length;
     const found = await this.speakScript(script, speaking, context).catch((error: unknown) => {
-      if (!(error instanceof SpeechError)) throw error;
-      const who = speaking?.chosen.voice ?? null;
-      const named = who === null ? '' : ` The voice is ${JSON.stringify(who)}.`;
-      throw new JobFailure('VOICE_UNAVAILABLE', `${error.message}${named}`, pointer, {
-        cause: error,
-      });
+      throw failureOf(error, speaking, pointer);
     });
     const src = await this.add(found.path, element, context);
     const { missing, words } = found;
@@ -174,6 +169,19 @@ export class VoiceSpeaker {
     this.session.add(src, source);
     return src;
   }
+}
+
+/** The failure of an element, or another error as it is. */
+function failureOf(error: unknown, speaking: Speaking, pointer: string): unknown {
+  if (error instanceof JobFailure && error.pointer === null) {
+    return new JobFailure(error.code, error.message, pointer, { cause: error.cause });
+  }
+  if (!(error instanceof SpeechError)) return error;
+  const who = speaking?.chosen.voice ?? null;
+  const named = who === null ? '' : ` The voice is ${JSON.stringify(who)}.`;
+  return new JobFailure('VOICE_UNAVAILABLE', `${error.message}${named}`, pointer, {
+    cause: error.cause,
+  });
 }
 
 function isVoice(element: TimelineElement): element is VoiceElement {

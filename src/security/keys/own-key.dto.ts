@@ -18,6 +18,9 @@ class KeyLimitsDto {
   daily_video_seconds!: number | null;
 
   @ApiProperty({ ...COUNT_OR_NULL, example: null })
+  daily_voice_characters!: number | null;
+
+  @ApiProperty({ ...COUNT_OR_NULL, example: null })
   kept_bytes!: number | null;
 
   @ApiProperty(COUNT)
@@ -52,6 +55,13 @@ class KeyUsageDto {
     example: 93.5,
   })
   daily_video_seconds!: number;
+
+  @ApiProperty({
+    ...COUNT,
+    description:
+      'Characters that voice engines spoke today (UTC), without those that were in the cache.',
+  })
+  daily_voice_characters!: number;
 
   @ApiProperty({ ...COUNT, description: 'Size of the files of all videos that are not deleted.' })
   kept_bytes!: number;
@@ -96,6 +106,7 @@ export function toOwnKeyDto(key: Identity, limits: KeyLimits, usage: KeyUsage): 
       waiting_jobs: limits.waitingJobs,
       running_jobs: limits.runningJobs || null,
       daily_video_seconds: limits.dailyVideoSeconds || null,
+      daily_voice_characters: limits.dailyVoiceCharacters || null,
       kept_bytes: limits.keptBytes || null,
       daily_config_bytes: limits.dailyConfigBytes,
       asset_bytes: limits.assetBytes || null,
@@ -106,6 +117,7 @@ export function toOwnKeyDto(key: Identity, limits: KeyLimits, usage: KeyUsage): 
       waiting_jobs: usage.waitingJobs,
       running_jobs: usage.runningJobs,
       daily_video_seconds: usage.dailyVideoSeconds,
+      daily_voice_characters: usage.dailyVoiceCharacters,
       kept_bytes: usage.keptBytes,
       daily_config_bytes: usage.dailyConfigBytes,
       asset_bytes: usage.assetBytes,

@@ -8,6 +8,7 @@ const FORMATS: Readonly<Record<Name, (value: number) => string>> = {
   waiting_jobs: texts.units.number,
   running_jobs: texts.units.number,
   daily_video_seconds: texts.units.took,
+  daily_voice_characters: texts.units.number,
   kept_bytes: texts.units.bytes,
   daily_config_bytes: texts.units.bytes,
   asset_bytes: texts.units.bytes,

@@ -50,6 +50,7 @@ export const keys = {
     waiting_jobs: 'Jobs that wait',
     running_jobs: 'Jobs that run',
     daily_video_seconds: 'Length of videos today',
+    daily_voice_characters: 'Spoken characters today',
     kept_bytes: 'Kept videos',
     daily_config_bytes: 'Stored configs today',
     asset_bytes: 'Size of assets',
