@@ -907,6 +907,11 @@ export interface components {
              * @description Null: no limit.
              * @example null
              */
+            daily_voice_characters: number | null;
+            /**
+             * @description Null: no limit.
+             * @example null
+             */
             kept_bytes: number | null;
             /** @example 12 */
             daily_config_bytes: number;
@@ -942,6 +947,11 @@ export interface components {
              * @example 93.5
              */
             daily_video_seconds: number;
+            /**
+             * @description Characters that voice engines spoke today (UTC), without those that were in the cache.
+             * @example 12
+             */
+            daily_voice_characters: number;
             /**
              * @description Size of the files of all videos that are not deleted.
              * @example 12
@@ -1891,7 +1901,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -1947,7 +1957,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
         };
         ConfigTransition: {
             /**
@@ -2214,6 +2224,68 @@ export interface components {
             space?: boolean;
         } & {
             [key: string]: unknown;
+        };
+        ConfigVoice: {
+            /** @enum {string} */
+            type: "voice";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number;
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
+            duration?: number | (-1 | -2);
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /** @description The text to speak. `<break time="500ms"/>` is a pause, and an empty line separates paragraphs. */
+            text: string;
+            /** @description Name of the voice. Default: the voice that the operator chose. */
+            voice?: string;
+            /** @description Language of the text, as a BCP 47 tag. */
+            language?: string;
+            /** @description Voice engine: its name, or its kind. Default: the engine of the voice. */
+            provider?: string;
+            /** @description Model of the engine. Default: the model of the engine. */
+            model?: string;
+            /** @description Name of the voice engine. It takes precedence over `provider`. */
+            connection?: string;
+            /**
+             * @description Speaking rate. 1 is the usual one of the voice.
+             * @default 1
+             */
+            speed?: number;
+            /**
+             * @description Pitch of the voice in semitones, for engines that can change it.
+             * @default 0
+             */
+            pitch?: number;
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number;
         };
         ConfigImage: {
             /** @enum {string} */
@@ -3040,7 +3112,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -3107,7 +3179,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
         TemplateTransition: {
             /**
@@ -3377,6 +3449,74 @@ export interface components {
             space?: boolean | components["schemas"]["TemplateExpression"];
         } & {
             [key: string]: unknown;
+        };
+        TemplateVoice: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "voice";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /** @description The text to speak. `<break time="500ms"/>` is a pause, and an empty line separates paragraphs. */
+            text: string | components["schemas"]["TemplateExpression"];
+            /** @description Name of the voice. Default: the voice that the operator chose. */
+            voice?: string | components["schemas"]["TemplateExpression"];
+            /** @description Language of the text, as a BCP 47 tag. */
+            language?: string | components["schemas"]["TemplateExpression"];
+            /** @description Voice engine: its name, or its kind. Default: the engine of the voice. */
+            provider?: string | components["schemas"]["TemplateExpression"];
+            /** @description Model of the engine. Default: the model of the engine. */
+            model?: string | components["schemas"]["TemplateExpression"];
+            /** @description Name of the voice engine. It takes precedence over `provider`. */
+            connection?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Speaking rate. 1 is the usual one of the voice.
+             * @default 1
+             */
+            speed?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Pitch of the voice in semitones, for engines that can change it.
+             * @default 0
+             */
+            pitch?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number | components["schemas"]["TemplateExpression"];
         };
         TemplateImage: {
             /** @description Values of the variables by name. */

@@ -54,6 +54,20 @@ function addVideoCommands(program: Command): void {
       .option('-f, --force', 'replace a file that already exists'),
   ).action(lazily(async () => (await import('./still-command.js')).stillCommand));
   program
+    .command('short')
+    .description('make a video with captions of a text and the pictures of a folder')
+    .argument('<script>', 'a text file, which a voice speaks; - for the standard input')
+    .requiredOption('-p, --pictures <folder>', 'pictures and videos, in the order of their names')
+    .requiredOption('-o, --output <file>', 'the MP4 to write')
+    .option('-f, --force', 'replace files that already exist')
+    .option('--speech <file>', 'a recording of the text, instead of a voice')
+    .option('--voice <name>', 'the voice (default: that of the voice engine)')
+    .option('--music <file>', 'music, which ducks under the speech')
+    .option('--resolution <name>', 'the size of the video', 'instagram-reel')
+    .option('--style <name>', 'the style of the captions', 'karaoke')
+    .option('--project <file>', 'also save the project file, to change it and render it again')
+    .action(lazily(async () => (await import('./short-command.js')).shortCommand));
+  program
     .command('time')
     .description('print the time of each word in a recording, in seconds')
     .argument('<audio>')

@@ -25,7 +25,7 @@ interface DescribedOption {
 }
 
 /** Arguments that are files or folders, by the names that the help shows. */
-const FILES = new Set(['project.json', 'audio', 'file', 'folder']);
+const FILES = new Set(['project.json', 'script', 'audio', 'file', 'folder']);
 /** Arguments with a fixed set of words. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = { shell: ['bash', 'zsh', 'fish'] };
 
