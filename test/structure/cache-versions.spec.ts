@@ -45,6 +45,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     version: ['REVISION', 'engine/subtitle-timing/subtitle-timing.service.ts'],
     sources: ['core/alignment', 'core/timing', 'engine/alignment', 'engine/subtitle-timing'],
   },
+  voices: {
+    version: ['SPEECH_VERSION', 'engine/speech/speech.service.ts'],
+    sources: ['engine/speech/engines', 'engine/speech/local', 'engine/speech/speech-file.ts'],
+  },
 };
 
 type Records = Record<string, { version: number; sources: string }>;
