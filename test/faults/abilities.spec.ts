@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startTestServer, type TestServer } from '../support/database.js';
 import { Program } from '../support/program.js';
 import { ffmpegToolsFor } from '../support/skip.js';
+import { OPENAI_KEY, SENTENCES, VoiceServer } from '../support/voice-servers.js';
 
 /** Bounds hangs. A start takes long on a slow, shared machine. */
 const PATIENCE_MS = 240_000;
@@ -78,15 +79,17 @@ describe('workers with different abilities', () => {
     return (await response.json()) as Record<string, unknown>;
   }
 
-  async function submit(): Promise<string> {
+  async function submit(
+    config: object = {
+      ...{ width: 64, height: 64, scenes: [{ duration: 1 }] },
+      outputs: [{ type: 'audio', format: 'mp3' }],
+    },
+  ): Promise<string> {
     const { csrf_token: token } = await call('/csrf-token');
     const answer = await call('/videos', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': String(token) },
-      body: JSON.stringify({
-        ...{ width: 64, height: 64, scenes: [{ duration: 1 }] },
-        outputs: [{ type: 'audio', format: 'mp3' }],
-      }),
+      body: JSON.stringify(config),
     });
     return String(answer['job_id']);
   }
@@ -166,6 +169,39 @@ describe('workers with different abilities', () => {
         data: { events: Event[] };
       };
       expect(data.events.map((event) => event.data['workerId'])).toContain(id);
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'pass a voice on to one that has a voice engine, and count what it spoke',
+    async () => {
+      const [text] = SENTENCES;
+      const voices = await VoiceServer.start();
+      const scenes = [{ elements: [{ type: 'voice', text }] }];
+      const spoken = { width: 64, height: 64, scenes };
+      try {
+        const alone = await ended(await submit(spoken));
+        expect(alone).toMatchObject({ status: 'failed', error_code: 'VOICE_UNAVAILABLE' });
+        expect(alone.error).toContain('No voice engine is configured.');
+        const able = await startWorker({
+          VIDEOCRAFT_VOICES_URL: `${voices.url}/v1`,
+          VIDEOCRAFT_VOICES_API_KEY: OPENAI_KEY,
+        });
+        const ids = await Promise.all([submit(spoken), submit(spoken), submit(spoken)]);
+        const jobs = await Promise.all(ids.map(ended));
+        expect(jobs.map(({ status }) => status)).toEqual(ids.map(() => 'completed'));
+        expect(voices.texts).toEqual([text]);
+        const { data } = (await call('/keys/me')) as {
+          data: { usage: { daily_voice_characters: number } };
+        };
+        expect(data.usage.daily_voice_characters).toBe(text.length);
+        const can = (await fleet()).flatMap((worker) => worker.can);
+        expect(can).toEqual(expect.arrayContaining(['voice', 'voice:default', 'voice:openai']));
+        expect(`${able.stdout}${able.stderr}${JSON.stringify(jobs)}`).not.toContain(OPENAI_KEY);
+      } finally {
+        await voices.close();
+      }
     },
     2 * PATIENCE_MS,
   );
