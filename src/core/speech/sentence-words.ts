@@ -5,6 +5,11 @@ import { readWordJson } from '../words/read-word-json.js';
 /** How far the times of an engine may lie after the end of its sound. */
 const TOLERANCE_MS = 250;
 
+/** The share of characters that may have no length. */
+const MOST_STILL = 0.2;
+/** The share of the sound in which the characters are at least. The rest is silence at its ends. */
+const SHORTEST_SPAN = 0.4;
+
 /** The times of characters, in seconds. */
 interface Times {
   readonly characters: readonly string[];
@@ -24,6 +29,7 @@ export function sentenceWords(
   { characters, starts, ends }: Times,
   durationMs: number,
 ): readonly GivenWord[] | null {
+  if (!areMoving({ characters, starts, ends }, durationMs)) return null;
   const read = readWordJson({
     characters,
     character_start_times_seconds: starts,
@@ -41,4 +47,13 @@ export function sentenceWords(
       endMs <= durationMs + TOLERANCE_MS,
   );
   return isWhole && isInOrder ? words : null;
+}
+
+/** Whether the times go on from character to character, through most of the sound. */
+function areMoving({ characters, starts, ends }: Times, durationMs: number): boolean {
+  const isForward = starts.every((start, index) => start >= (starts[index - 1] ?? 0));
+  const shown = characters.flatMap((one, index) => (one.trim() === '' ? [] : [index]));
+  const still = shown.filter((index) => !(ends[index]! > starts[index]!)).length;
+  const spanMs = ((ends.at(-1) ?? 0) - (starts[0] ?? 0)) * 1000;
+  return isForward && still <= shown.length * MOST_STILL && spanMs >= durationMs * SHORTEST_SPAN;
 }
