@@ -3,6 +3,7 @@ import type { Picture } from '../support/draw-frames.js';
 import { MediaFile, meanDifference, PreviewRequests, renderByJob } from '../support/previews.js';
 import { serveFolder } from '../support/serve-folder.js';
 import { startTestService, type TestService } from '../support/service.js';
+import { OPENAI_KEY, SENTENCES, VoiceServer } from '../support/voice-servers.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const [WIDTH, HEIGHT, FPS] = [320, 180, 25];
@@ -10,15 +11,19 @@ const [WIDTH, HEIGHT, FPS] = [320, 180, 25];
 let files: Awaited<ReturnType<typeof serveFolder>>;
 let service: TestService;
 let previews: PreviewRequests;
+let voices: VoiceServer;
 
 beforeAll(async () => {
   files = await serveFolder(MEDIA);
+  voices = await VoiceServer.start();
   service = await startTestService({
     VIDEOCRAFT_WORKERS: '1',
     VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: new URL(files.url).host,
     VIDEOCRAFT_SOURCES_RETRIES: '0',
     VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '0',
     VIDEOCRAFT_RECOGNITION_MODEL: 'none',
+    VIDEOCRAFT_VOICES_URL: `${voices.url}/v1`,
+    VIDEOCRAFT_VOICES_API_KEY: OPENAI_KEY,
   });
   previews = new PreviewRequests(service);
 }, 120_000);
@@ -26,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.close();
   await files.close();
+  await voices.close();
 }, 60_000);
 
 const WORDS = [
@@ -504,5 +510,27 @@ describe('a config', () => {
     );
     const { bytes } = await previews.bytes('still?at=1&width=64', body);
     expect(bytes.length).toBeGreaterThan(500);
+  });
+
+  it('does not pay for voices, and has them once a job has paid', async () => {
+    const [text] = SENTENCES;
+    const body = (color: string) => ({
+      ...{ width: WIDTH, height: HEIGHT, fps: FPS },
+      scenes: [{ 'background-color': color, elements: [{ type: 'voice', text }] }],
+      elements: [{ type: 'subtitles' }],
+    });
+    const { data: silent } = await previews.json('timeline', body('#102030'));
+    expect(silent.warnings[0]).toMatch(/^\/scenes\/0\/elements\/0: Previews don't pay for voices/);
+    expect(silent.words.map(({ word }) => word).join(' ')).toBe(text);
+    expect((await previews.bytes('still?at=1&width=64', body('#102030'))).status).toBe(200);
+    expect(voices.seen).toEqual([]);
+
+    await renderByJob(service, body('#102030'));
+    expect(voices.texts).toEqual([text]);
+    const { data: spoken } = await previews.json('timeline', body('#203040'));
+    expect(spoken.warnings).toEqual([]);
+    expect(spoken.words.map(({ word }) => word).join(' ')).toBe(text);
+    expect(spoken.words[1]!.start).not.toBe(silent.words[1]!.start);
+    expect(voices.texts).toEqual([text]);
   });
 });
