@@ -364,6 +364,9 @@ describe('voices', () => {
       await studio.render(scene(voice(CHAIRS, { voice: 'previews' })));
       const second = await studio.render(input, { voices: { isPreview: true } });
       expect(second.warnings[0]).toMatch(/so 1 of 2 sentences is silent/);
+      expect((await transcript(second)).map(({ word }) => word).join(' ')).toBe(
+        `${CHAIRS} ${COMPANY}`,
+      );
     });
 
     it('show what would fail', async () => {

@@ -5,7 +5,7 @@ import type { VoiceRequest } from '../../core/project/types/index.js';
 import { countCacheUse } from '../figures/cache-use.js';
 import type { FileCache } from '../files/file-cache.js';
 import { type SpeakOptions, SpeechError, type SpokenAnswer } from './engines/speech-engine.js';
-import { readSpeechFile, writeSpeechFile } from './speech-file.js';
+import { writeSpeechFile } from './speech-file.js';
 import type { ChosenVoice, VoiceBook } from './voice-book.js';
 
 /**
@@ -52,12 +52,13 @@ export class SpeechService {
    * Finds a sentence that was spoken before.
    *
    * @param workDir an existing folder in the data folder
+   * @returns path of its file in that folder, for `readSpeechFile`, or null
    */
-  async find(key: string, workDir: string): Promise<SpokenAnswer | null> {
+  async find(key: string, workDir: string): Promise<string | null> {
     const path = join(workDir, `sentence-${randomUUID()}`);
     const known = await this.cache.take(key, path);
     countCacheUse('voices', known);
-    return known ? readSpeechFile(path) : null;
+    return known ? path : null;
   }
 
   /**
@@ -80,11 +81,12 @@ export class SpeechService {
     }
   }
 
-  /** Keeps a spoken sentence that is usable. */
-  async keep(key: string, answer: SpokenAnswer, workDir: string): Promise<void> {
+  /** Keeps a spoken sentence that is usable. @returns path as of {@link find} */
+  async keep(key: string, answer: SpokenAnswer, workDir: string): Promise<string> {
     const path = join(workDir, `sentence-${randomUUID()}`);
     await writeSpeechFile(path, answer);
     await this.cache.keep(key, path);
+    return path;
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { writtenWords } from '../../core/timing/written-words.js';
 import { msOfSamples, SAMPLE_RATE, samplesOfMs } from '../../core/time/time.js';
 import { type RemoteTask, runConcurrently } from '../../engine/concurrency/run-concurrently.js';
 import { SoundFile } from '../../engine/speech/sound-file.js';
+import { readSpeechFile } from '../../engine/speech/speech-file.js';
 import type { SpokenAnswer } from '../../engine/speech/engines/speech-engine.js';
 import type { SpeechService } from '../../engine/speech/speech.service.js';
 import type { ChosenVoice } from '../../engine/speech/voice-book.js';
@@ -67,6 +68,7 @@ export async function speakScript(
   const file = await SoundFile.create(path, SAMPLE_RATE);
   const timed: GivenWord[][] = [];
   let missing = 0;
+  let untimed = 0;
   try {
     for (const part of parts) {
       if (part.kind === 'pause') {
@@ -74,28 +76,36 @@ export async function speakScript(
         continue;
       }
       const startSample = file.length;
-      const answer = answers.get(part.text) ?? null;
-      if (answer === null || speaking === null) {
+      const spokenPath = answers.get(part.text) ?? null;
+      if (spokenPath === null || speaking === null) {
         missing++;
         await file.silence(estimatedSamples(part.text, speaking?.spoken ?? 1));
         timed.push(approximate(part.text, startSample, file.length));
         continue;
       }
+      const answer = await readSpeechFile(spokenPath);
+      if (answer === null) throw new Error('A file in the work folder has changed.');
       const { times } = answer;
       const decoded = await decodeSentence(answerOf(part.text, speaking, answer), tools, context);
       await file.write(decoded.samples);
       const words = times && sentenceWords(part.text, times, msOfSamples(decoded.wholeSamples));
-      if (words !== null) timed.push(placed(words, decoded, startSample, file.length));
+      if (words === null) untimed++;
+      timed.push(
+        words === null
+          ? approximate(part.text, startSample, file.length)
+          : placed(words, decoded, startSample, file.length),
+      );
     }
   } finally {
     await file.end();
   }
-  const isTimed = missing > 0 || timed.length === texts.length;
+  // Silence cannot be aligned.
+  const isTimed = missing > 0 || untimed === 0;
   return { path, missing, words: isTimed ? { words: timed.flat(), notes: [] } : null };
 }
 
-/** By the text of the sentence. Null: it may not be spoken. */
-type Answers = ReadonlyMap<string, SpokenAnswer | null>;
+/** Paths of spoken sentences by their texts. Null: it may not be spoken. An hour of sound does not fit into memory. */
+type Answers = ReadonlyMap<string, string | null>;
 
 /** Finds or speaks sentences, some at the same time. */
 async function speakAll(
@@ -106,7 +116,7 @@ async function speakAll(
 ): Promise<Answers> {
   if (speaking === null) return new Map();
   const { name, atOnce } = speaking.chosen.engine;
-  const tasks = texts.map((text): RemoteTask<readonly [string, SpokenAnswer | null]> => ({
+  const tasks = texts.map((text): RemoteTask<readonly [string, string | null]> => ({
     host: name,
     run: async (signal) => [text, await speakOne(text, speaking, tools, { ...context, signal })],
   }));
@@ -119,7 +129,7 @@ async function speakOne(
   speaking: NonNullable<Speaking>,
   { speech, ...decoding }: SpeakScriptTools,
   context: SpeakScriptContext,
-): Promise<SpokenAnswer | null> {
+): Promise<string | null> {
   const { workDir, signal, allowance, maySpeak, onModel } = context;
   const { chosen, spoken, pitch } = speaking;
   const request = { chosen, text, speed: spoken, pitch };
@@ -130,8 +140,7 @@ async function speakOne(
   const answer = await speech.speak(request, { signal, allowance, onModel });
   // Only sound that is usable is kept, and it is kept even if a later sentence fails.
   await decodeSentence(answerOf(text, speaking, answer), decoding, context);
-  await speech.keep(key, answer, workDir);
-  return answer;
+  return speech.keep(key, answer, workDir);
 }
 
 function answerOf(
