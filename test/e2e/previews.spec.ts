@@ -166,8 +166,12 @@ describe('the process that makes previews', () => {
     const busy = previews.post('draft?to=100&width=1280', costly());
     busy.catch(() => {});
     await until(async () => (await encoders()).length > 0, 60_000);
-    const all = [(await previewProcess())!, ...(await encoders())];
+    const preview = (await previewProcess())!;
+    const all = [preview, ...(await encoders())];
+    // It cannot remove its files when the service is gone.
+    process.kill(preview, 'SIGSTOP');
     await api.stop('SIGKILL');
+    process.kill(preview, 'SIGKILL');
     await until(async () => (await Promise.all(all.map(isAlive))).every((one) => !one), 5_000);
     await busy.then(
       (response) => response.body?.cancel(),
