@@ -69,6 +69,7 @@ const STUDIO_BASE = {
   document: ['texts'],
   ui: ['api', 'texts'],
   routing: ['api', 'texts', 'ui'],
+  jobs: ['api', 'routing', 'texts', 'ui'],
   timeline: ['api', 'document'],
   pictures: ['api', 'texts'],
   uploads: ['api', 'texts', 'ui'],

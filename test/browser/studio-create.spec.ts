@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { type BuiltService, startBuiltService } from '../support/built-service.js';
-import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+import { startBuiltService } from '../support/built-service.js';
+import { describeInChromium, PHONE } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
-const PHONE = { width: 390, height: 844 };
 const PICTURE = 'test/media/pictures/progressive.jpg';
 const SCRIPT = 'The sea was calm in the morning. Nobody had seen it like this before.';
 /** A video whose words are written in it. */
@@ -26,59 +25,17 @@ const WORDS = {
 const SLOW_MS = 120_000;
 
 describeInChromium('making videos in the studio', () => {
-  let browser: Browser;
-  let service: BuiltService;
-  let studio: StudioPage;
-  /** What the test expects the console to say. */
-  let expected: RegExp;
-
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startBuiltService()]);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  beforeEach(() => {
+  const studio = studioTests(startBuiltService, {
     // A slow machine may have no time for a picture at once.
-    expected = /429|503/;
+    ignores: /429|503/,
   });
+  const { open, button, heading } = studio;
 
-  afterEach(async () => {
-    const unexpected = studio.complaints.filter((text) => !expected.test(text));
-    expect(unexpected).toEqual([]);
-    expect(studio.hosts()).toEqual([new URL(service.url).host]);
-    await studio.close();
-  });
-
-  const open = async (options: Partial<Parameters<typeof StudioPage.open>[1]> = {}) => {
-    studio = await StudioPage.open(browser, { url: service.url, ...options });
-    return studio.page;
-  };
-  const button = (name: string | RegExp) => studio.page.getByRole('button', { name });
-  const heading = (name: string) => studio.page.getByRole('heading', { name });
-
-  /** Opens the workbench with a video, as if the browser had kept it. */
-  const openWith = async (video: object, panel: string, options = {}) => {
-    const page = await open({ at: `#/jobs-of-nobody`, ...options });
-    await page.evaluate(
-      (text) => {
-        // The page writes its own video when it is closed.
-        addEventListener('pagehide', () => localStorage.setItem('videocraft.document', text));
-      },
-      JSON.stringify(video, null, 2),
-    );
-    await page.reload();
-    await studio.go(`#/write?panel=${panel}`);
-    return page;
-  };
+  const openCaptions = () => open({ at: '#/write?panel=captions', video: WORDS });
   /** The video, as the browser keeps it. */
   const kept = async () => {
-    await studio.page.waitForTimeout(600);
-    const text = await studio.page.evaluate(() => localStorage.getItem('videocraft.document'));
-    return JSON.parse(text!) as Record<string, unknown> & { elements: Record<string, unknown>[] };
+    const text = await studio.keptText();
+    return JSON.parse(text) as Record<string, unknown> & { elements: Record<string, unknown>[] };
   };
   /** Drops files on the page. */
   const drop = async (files: readonly { name: string; content: Buffer }[]) => {
@@ -97,7 +54,7 @@ describeInChromium('making videos in the studio', () => {
   };
 
   it('uploads what is dropped anywhere, and adds it to the video', async () => {
-    expected = /422|429|503/;
+    studio.expected = /422/;
     const page = await open({ at: '#/write' });
     await page.getByRole('tab', { name: 'Files' }).waitFor();
     const picture = await readFile(PICTURE);
@@ -186,7 +143,9 @@ describeInChromium('making videos in the studio', () => {
       expect(elements).toMatchObject([{ type: 'subtitles' }]);
       const words = elements[0]!['words'] as { word: string }[];
       expect(words.map(({ word }) => word).join(' ')).toBe(`${SCRIPT} That was all.`);
-      expect(await service.post('/videos/validate', await kept())).toMatchObject({ valid: true });
+      expect(await studio.service.post('/videos/validate', await kept())).toMatchObject({
+        valid: true,
+      });
     },
     SLOW_MS,
   );
@@ -194,7 +153,7 @@ describeInChromium('making videos in the studio', () => {
   it(
     'corrects words, and keeps what was written in one history',
     async () => {
-      const page = await openWith(WORDS, 'captions');
+      const page = await openCaptions();
       await button('frist').click();
       const field = page.getByLabel('Word', { exact: true });
       await field.fill('first');
@@ -227,7 +186,7 @@ describeInChromium('making videos in the studio', () => {
   it(
     'shows styles as pictures, and changes settings with the keyboard',
     async () => {
-      const page = await openWith(WORDS, 'captions');
+      const page = await openCaptions();
       await page.getByRole('tab', { name: 'Look' }).click();
       await page.locator('.choice img').first().waitFor();
       await page.getByRole('radio', { name: 'Progressive', exact: true }).focus();

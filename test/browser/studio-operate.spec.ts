@@ -1,40 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { PROJECT, startTestService, type TestService } from '../support/service.js';
-import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
-
-const PHONE = { width: 390, height: 844 };
+import { PROJECT, startTestService } from '../support/service.js';
+import { describeInChromium, PHONE } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
 describeInChromium('operating in the studio', () => {
-  let browser: Browser;
-  let service: TestService;
-  let studio: StudioPage;
+  const studio = studioTests(() =>
+    startTestService({ VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: '127.0.0.1:9' }),
+  );
+  const { open, button } = studio;
   let job: string;
 
   beforeAll(async () => {
-    [browser, service] = await Promise.all([
-      launchChromium(),
-      startTestService({ VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: '127.0.0.1:9' }),
-    ]);
-    const created = await service.change('POST', '/videos', { body: PROJECT });
+    const created = await studio.service.change('POST', '/videos', { body: PROJECT });
     job = created.json.data['job_id'] as string;
-  }, 90_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
   });
-
-  afterEach(async () => {
-    expect(studio.complaints).toEqual([]);
-    expect(studio.hosts()).toEqual([new URL(service.url).host]);
-    await studio.close();
-  });
-
-  const open = async (options: Partial<Parameters<typeof StudioPage.open>[1]> = {}) => {
-    studio = await StudioPage.open(browser, { url: service.url, ...options });
-    return studio.page;
-  };
-  const button = (name: string) => studio.page.getByRole('button', { name, exact: true });
 
   it('says how the service is', async () => {
     const page = await open({ at: '#/operate', viewport: PHONE });
@@ -111,7 +89,9 @@ describeInChromium('operating in the studio', () => {
     expect(await studio.axe()).toEqual([]);
     await dialog.getByRole('button', { name: 'Create key' }).click();
     const key = await page.getByLabel('API key').inputValue();
-    expect((await service.call('/keys/me', { key })).json.data['scopes']).toContain('audit:read');
+    expect((await studio.service.call('/keys/me', { key })).json.data['scopes']).toContain(
+      'audit:read',
+    );
     await button('I have it').click();
     const row = page.getByRole('row').filter({ hasText: 'newsroom' });
     await row.getByText('Active').waitFor();
@@ -154,7 +134,7 @@ describeInChromium('operating in the studio', () => {
   });
 
   it('shows only what the key may see', async () => {
-    const { key } = await service.key('audit:read');
+    const { key } = await studio.service.key('audit:read');
     const page = await open({ key, at: '#/operate/audit' });
     await page.getByRole('heading', { name: 'Audit trail' }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Operate' }).count()).toBe(0);
@@ -162,7 +142,7 @@ describeInChromium('operating in the studio', () => {
     await studio.go('#/operate/keys');
     await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
     await studio.close();
-    const author = await service.key('videos:write', 'jobs:read');
+    const author = await studio.service.key('videos:write', 'jobs:read');
     await open({ key: author.key });
     await studio.page.getByRole('link', { name: 'Jobs', exact: true }).waitFor();
     expect(await studio.page.getByRole('link', { name: 'Operate' }).count()).toBe(0);

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { type ClientService, startClientService } from '../support/client-service.js';
+import type { Page } from 'playwright-core';
+import { startClientService } from '../support/client-service.js';
 import { STATIC_FFMPEG } from '../support/decode.js';
 import { Pictures, type Rgb } from '../support/studio.js';
-import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+import { describeInChromium, PHONE } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
 const run = promisify(execFile);
-const PHONE = { width: 390, height: 844 };
 const SIZE = { width: 320, height: 180 };
 const RATE = 30;
 
@@ -38,44 +38,12 @@ const LONG = {
 const SLOW_MS = 120_000;
 
 describeInChromium('rendering in the studio', () => {
-  let browser: Browser;
-  let service: ClientService;
-  let studio: StudioPage;
-  /** What the test expects the console to say. */
-  let expected: RegExp | null;
-
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([
-      launchChromium(),
-      startClientService('videocraft-studio-'),
-    ]);
-  }, 90_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
+  const studio = studioTests(() => startClientService('videocraft-studio-'), {
+    opens: ({ key }) => ({ key }),
+    // The browser styles what is filled into an editor at once.
+    ignores: /^Applying inline style/,
   });
-
-  beforeEach(() => {
-    expected = null;
-  });
-
-  afterEach(async () => {
-    const unexpected = studio.complaints.filter(
-      // The browser styles what is filled into an editor at once.
-      (text) => !expected?.test(text) && !text.startsWith('Applying inline style'),
-    );
-    expect(unexpected).toEqual([]);
-    expect(studio.hosts()).toEqual([new URL(service.url).host]);
-    await studio.close();
-  });
-
-  const open = async (options: Partial<Parameters<typeof StudioPage.open>[1]> = {}) => {
-    studio = await StudioPage.open(browser, { url: service.url, key: service.key, ...options });
-    return studio.page;
-  };
-  const heading = (name: string) => studio.page.getByRole('heading', { name });
-  const button = (name: string) => studio.page.getByRole('button', { name, exact: true });
+  const { open, button, heading } = studio;
 
   /** Replaces the text of the workbench. */
   async function paste(page: Page, text: string): Promise<void> {
@@ -158,7 +126,7 @@ describeInChromium('rendering in the studio', () => {
   it(
     'says what is wrong with a config, and where',
     async () => {
-      expected = /400/;
+      studio.expected = /400/;
       const page = await open({ at: '#/write' });
       await write(page, { scenes: [{ duration: 1, elements: [{ type: 'txt' }] }] });
       await button('Render').click();
@@ -178,9 +146,9 @@ describeInChromium('rendering in the studio', () => {
     'says which element a render failed at, and opens it',
     async () => {
       // The workbench asks for previews of it.
-      expected = /422/;
+      studio.expected = /422/;
       const page = await open({ at: '#/write' });
-      const src = `http://${service.mediaHost}/not-there.png`;
+      const src = `http://${studio.service.mediaHost}/not-there.png`;
       const broken = { ...SIZE, scenes: [{ duration: 1, elements: [{ type: 'image', src }] }] };
       await write(page, broken);
       await button('Render').click();
@@ -229,7 +197,7 @@ describeInChromium('rendering in the studio', () => {
   it(
     'makes a video for each row of a table, and a template',
     async () => {
-      expected = /400/;
+      studio.expected = /400/;
       const page = await open({ at: '#/write' });
       const colors = {
         variables: { color: '#206090' },

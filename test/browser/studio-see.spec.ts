@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { type BuiltService, startBuiltService } from '../support/built-service.js';
-import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+import type { Page } from 'playwright-core';
+import { startBuiltService } from '../support/built-service.js';
+import { describeInChromium, PHONE, type StudioOptions } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
-const PHONE = { width: 390, height: 844 };
 const CUES = '1\n00:00:00,200 --> 00:00:01,800\nOne two three four\n';
 const VIDEO = {
   width: 320,
@@ -25,48 +25,15 @@ const VIDEO = {
 type Written = typeof VIDEO & Record<string, unknown>;
 
 describeInChromium('the picture and the timeline of the studio', () => {
-  let browser: Browser;
-  let service: BuiltService;
-  let studio: StudioPage;
+  const studio = studioTests(startBuiltService);
   let page: Page;
-  /** What the test expects the console to say. */
-  let expected: RegExp | null;
-
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startBuiltService()]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  beforeEach(() => {
-    expected = null;
-  });
-
-  afterEach(async () => {
-    expect(studio.complaints.filter((text) => !expected?.test(text))).toEqual([]);
-    await studio.close();
-  });
 
   /** Opens the workbench with a video, as if this browser had kept it. */
   const open = async (
     video: object = VIDEO,
-    {
-      waits = true,
-      ...options
-    }: Partial<Parameters<typeof StudioPage.open>[1]> & { waits?: boolean } = {},
+    { waits = true, ...options }: Partial<StudioOptions> & { waits?: boolean } = {},
   ) => {
-    studio = await StudioPage.open(browser, { url: service.url, at: '#/write', ...options });
-    page = studio.page;
-    await page.context().addInitScript(
-      (text) => {
-        localStorage.setItem('videocraft.document', text);
-      },
-      JSON.stringify(video, null, 2),
-    );
-    await page.reload();
+    page = await studio.open({ at: '#/write', video, ...options });
     if (!waits) return;
     await page.getByRole('slider', { name: 'Playhead' }).waitFor();
     await picture().waitFor();
@@ -118,6 +85,14 @@ describeInChromium('the picture and the timeline of the studio', () => {
     expect(await playhead.getAttribute('aria-valuetext')).toBe('00:00:09');
     await press('End');
     expect(await playhead.getAttribute('aria-valuetext')).toBe('00:01:09');
+  });
+
+  it('asks once for the timeline, whoever shows something of it', async () => {
+    await open(VIDEO, { at: '#/write?panel=captions' });
+    await page.getByRole('button', { name: 'three', exact: true }).waitFor();
+    await page.waitForTimeout(1_500);
+    const asked = studio.requests.filter(({ pathname }) => pathname.endsWith('/videos/timeline'));
+    expect(asked.length).toBe(1);
   });
 
   it('plays a draft from the playhead, and stops at an exact frame', async () => {
@@ -201,7 +176,7 @@ describeInChromium('the picture and the timeline of the studio', () => {
   });
 
   it('says what is wrong with a video, and leads to the place', async () => {
-    expected = /400/;
+    studio.expected = /400/;
     const wrong = structuredClone(VIDEO);
     wrong.scenes[1]!.duration = -5;
     await open(wrong, { waits: false });

@@ -1,55 +1,20 @@
 import { stat } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.js';
 import { ADMIN_KEY, PROJECT, startTestService, type TestService } from '../support/service.js';
-import {
-  describeInChromium,
-  launchChromium,
-  PHONE,
-  type StudioOptions,
-  StudioPage,
-} from '../support/studio-page.js';
+import { describeInChromium, PHONE } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
 const DIST = new URL('../../dist/studio/', import.meta.url);
 /** The most compressed script that the first screen may load. */
 const FIRST_LOAD_BYTES = 200 * 1024;
 
 describeInChromium('the studio', () => {
-  let browser: Browser;
-  let service: TestService;
-  let studio: StudioPage;
-  /** What the test expects the console to say. */
-  let expected: RegExp | null;
-
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startTestService()]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  beforeEach(() => {
-    expected = null;
-  });
-
-  afterEach(async () => {
-    expect(studio.complaints.filter((text) => !expected?.test(text))).toEqual([]);
-    expect(studio.hosts()).toEqual([new URL(studio.url).host]);
-    await studio.close();
-  });
-
-  const open = async (options: Partial<StudioOptions> = {}) => {
-    studio = await StudioPage.open(browser, { url: service.url, ...options });
-    return studio.page;
-  };
-  const heading = (name: string) => studio.page.getByRole('heading', { name });
-  const button = (name: string) => studio.page.getByRole('button', { name });
+  const studio = studioTests(() => startTestService());
+  const { open, button, heading } = studio;
 
   describe('asks for a key', () => {
     it('and shows the last jobs of it', async () => {
-      const created = await service.change('POST', '/videos', { body: PROJECT });
+      const created = await studio.service.change('POST', '/videos', { body: PROJECT });
       const id = created.json.data['job_id'] as string;
       const page = await open();
       await heading('What do you want to make?').waitFor();
@@ -73,7 +38,7 @@ describeInChromium('the studio', () => {
     });
 
     it('and says why it accepts none', async () => {
-      expected = /401/;
+      studio.expected = /401/;
       const page = await open({ key: null });
       const field = page.getByLabel('API key');
       await button('Continue').click();
@@ -90,11 +55,11 @@ describeInChromium('the studio', () => {
     });
 
     it('again when the one of the tab is revoked', async () => {
-      expected = /401/;
-      const { id, key } = await service.key('videos:write', 'jobs:read');
+      studio.expected = /401/;
+      const { id, key } = await studio.service.key('videos:write', 'jobs:read');
       const page = await open({ key });
       await heading('Recent jobs').waitFor();
-      await service.change('DELETE', `/keys/${id}`);
+      await studio.service.change('DELETE', `/keys/${id}`);
       // The service keeps what it knows of a key for up to a second.
       await page.waitForTimeout(1_500);
       await studio.go('#/write');
@@ -142,7 +107,7 @@ describeInChromium('the studio', () => {
   describe('keeps the video', () => {
     it('in the browser, with one history for fields and buttons', async () => {
       // What fills the editor styles it at once, and the service refuses a video without scenes.
-      expected = /^Applying inline style|status of 400/;
+      studio.expected = /^Applying inline style|status of 400/;
       const page = await open({ at: '/#/write' });
       const editor = page.getByLabel('Video config as JSON');
       const shown = async () => (await editor.innerText()).trimEnd();
@@ -165,7 +130,7 @@ describeInChromium('the studio', () => {
 
   describe('says what is wrong', () => {
     it('while the service is away, and when it is back', async () => {
-      expected = /ERR_/;
+      studio.expected = /ERR_/;
       const page = await open();
       await heading('Recent jobs').waitFor();
       await page.route('**/api/**', (route) => route.abort());
@@ -179,7 +144,7 @@ describeInChromium('the studio', () => {
     });
 
     it('while the browser is offline', async () => {
-      expected = /ERR_/;
+      studio.expected = /ERR_/;
       const page = await open({ at: '/#/write' });
       await page.getByRole('tab', { name: 'Editor' }).waitFor();
       await page.context().setOffline(true);
@@ -189,7 +154,7 @@ describeInChromium('the studio', () => {
     });
 
     it('if the service is away at the start', async () => {
-      expected = /ERR_/;
+      studio.expected = /ERR_/;
       const page = await open();
       await page.route('**/api/**', (route) => route.abort());
       await page.reload();
@@ -199,7 +164,7 @@ describeInChromium('the studio', () => {
     });
 
     it('if a part of it is no longer there', async () => {
-      expected = /ERR_|MIME/;
+      studio.expected = /ERR_|MIME/;
       const page = await open({ key: null });
       await page.route('**/studio-files/workbench*.js', (route) => route.abort());
       await studio.enterKey(ADMIN_KEY);
@@ -211,7 +176,7 @@ describeInChromium('the studio', () => {
     });
 
     it('of an address, and of a scope that the key lacks', async () => {
-      const { key } = await service.key('videos:write');
+      const { key } = await studio.service.key('videos:write');
       await open({ key });
       await studio.page.getByText('Your key may not see jobs.').waitFor();
       await studio.go('#/nowhere/at/all');

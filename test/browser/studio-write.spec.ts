@@ -1,45 +1,30 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type BuiltService, startBuiltService } from '../support/built-service.js';
-import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+import type { Locator, Page } from 'playwright-core';
+import { startBuiltService } from '../support/built-service.js';
+import { describeInChromium, PHONE, type StudioOptions } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
 const DIST = new URL('../../dist/studio/studio-files/', import.meta.url);
 /** Each test loads the whole page as someone new does. */
 const MANY_PAGES = { VIDEOCRAFT_RATE_LIMIT_PAGE_PER_MINUTE: '100000' };
-const PHONE = { width: 390, height: 844 };
 
 describeInChromium('writing in the studio', () => {
-  let browser: Browser;
-  let service: BuiltService;
-  let studio: StudioPage;
-  let page: Page;
-
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startBuiltService(MANY_PAGES)]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  afterEach(async () => {
+  const studio = studioTests(() => startBuiltService(MANY_PAGES), {
     // The picture and the timeline of a video that is not valid yet are refused.
-    const unexpected = studio.complaints.filter((line) => !line.includes('status of 400'));
-    expect(unexpected).toEqual([]);
-    await studio.close();
+    ignores: /status of 400/,
   });
+  const { button } = studio;
+  let page: Page;
 
   async function open(
     panel: 'editor' | 'form',
-    options: Partial<Parameters<typeof StudioPage.open>[1]> = {},
+    options: Partial<StudioOptions> = {},
   ): Promise<void> {
     const at = `#/write?panel=${panel}`;
     // Wide, so that no line of the editor is wrapped.
     const viewport = { width: 2000, height: 900 };
-    studio = await StudioPage.open(browser, { url: service.url, at, viewport, ...options });
-    ({ page } = studio);
+    page = await studio.open({ at, viewport, ...options });
     // Shorter than the limit of a test, so that the error names what was not there.
     page.setDefaultTimeout(15_000);
     if (panel === 'editor') await editor().waitFor();
@@ -48,7 +33,6 @@ describeInChromium('writing in the studio', () => {
 
   const editor = (): Locator => page.getByRole('textbox', { name: 'Video config as JSON' });
   const treeItem = (name: string | RegExp): Locator => page.getByRole('treeitem', { name });
-  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const tab = (name: string): Locator => page.getByRole('tab', { name });
   const field = (name: string): Locator => page.getByLabel(name, { exact: true });
   /** Takes a suggestion with the keyboard. One that has just appeared is not taken, because the key may mean the text. */
@@ -59,13 +43,7 @@ describeInChromium('writing in the studio', () => {
   };
   /** The text of the editor without what is only shown. */
   const text = (): Promise<string> => editor().innerText();
-  const config = async () => JSON.parse(await kept()) as Config;
-  /** What the browser keeps, a moment after the last change. */
-  const kept = async (): Promise<string> => {
-    await page.waitForTimeout(500);
-    return page.evaluate(() => localStorage.getItem('videocraft.document') ?? '');
-  };
-
+  const config = async () => JSON.parse(await studio.keptText()) as Config;
   it('loads the editor only when it is shown', async () => {
     await open('form');
     const names = studio.requests.map(({ pathname }) => pathname.split('/').pop()!);
@@ -212,9 +190,11 @@ describeInChromium('writing in the studio', () => {
     const file = { name: 'other.json', mimeType: 'application/json', buffer: Buffer.from(content) };
     await chooser.setFiles(file);
     await page.getByText('"scenes"').waitFor();
-    expect(await kept()).toBe('{\n  "scenes": [ { "duration": 1 } ]\n}');
+    expect(await studio.keptText()).toBe('{\n  "scenes": [ { "duration": 1 } ]\n}');
     await button('Format').click();
-    expect(await kept()).toBe('{\n  "scenes": [\n    {\n      "duration": 1\n    }\n  ]\n}\n');
+    expect(await studio.keptText()).toBe(
+      '{\n  "scenes": [\n    {\n      "duration": 1\n    }\n  ]\n}\n',
+    );
   });
 
   it.each([

@@ -19,6 +19,10 @@ export const describeInChromium = describeUnless(
 export const PHONE = { width: 390, height: 844 };
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Where a browser keeps the text of the video. */
+const DOCUMENT = 'videocraft.document';
+/** A little longer than the studio waits for the next change. */
+const KEEP_MS = 600;
 /** What WCAG 2.2 AA consists of, and what axe recommends besides. */
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -36,36 +40,44 @@ export interface StudioOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** The video that this browser has kept. The default is none. */
+  readonly video?: object;
 }
 
 /** The studio in a browser tab of its own storage. */
 export class StudioPage {
-  private constructor(
-    readonly url: string,
-    readonly page: Page,
-    /** Errors and warnings of the console, violations of the policy, and exceptions. */
-    readonly complaints: string[],
-    /** What the page requested. */
-    readonly requests: readonly URL[],
-  ) {}
+  url = '';
+  page!: Page;
+  /** Errors and warnings of the console, violations of the policy, and exceptions. */
+  readonly complaints: string[] = [];
+  /** What the page requested. */
+  readonly requests: URL[] = [];
 
   /** Opens the studio as someone new: nothing is stored. */
   static async open(browser: Browser, options: StudioOptions): Promise<StudioPage> {
+    const studio = new StudioPage();
+    await studio.openTab(browser, options);
+    return studio;
+  }
+
+  protected async openTab(browser: Browser, options: StudioOptions): Promise<void> {
     const { url, at = '/#/', key = ADMIN_KEY, viewport = { width: 1280, height: 800 } } = options;
-    const { colorScheme = 'light', reducedMotion = 'no-preference' } = options;
+    const { colorScheme = 'light', reducedMotion = 'no-preference', video = null } = options;
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion });
     const page = await context.newPage();
-    const complaints: string[] = [];
-    const requests: URL[] = [];
+    this.url = url;
+    this.page = page;
+    this.complaints.length = 0;
+    this.requests.length = 0;
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => requests.push(new URL(request.url())));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('request', (request) => this.requests.push(new URL(request.url())));
+    if (video !== null)
+      await page.addInitScript(keep, { name: DOCUMENT, text: JSON.stringify(video, null, 2) });
     await page.goto(url + at);
-    const studio = new StudioPage(url, page, complaints, requests);
-    if (key !== null) await studio.enterKey(key);
-    return studio;
+    if (key !== null) await this.enterKey(key);
   }
 
   async enterKey(key: string): Promise<void> {
@@ -118,9 +130,20 @@ export class StudioPage {
     });
   }
 
+  /** The text of the video, as the browser keeps it a moment after the last change. */
+  async keptText(): Promise<string> {
+    await this.page.waitForTimeout(KEEP_MS);
+    return this.page.evaluate((name) => localStorage.getItem(name) ?? '', DOCUMENT);
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+/** Runs in the page, before it, and again when it is loaded again, which keeps what was changed. */
+function keep({ name, text }: { name: string; text: string }): void {
+  if (localStorage.getItem(name) === null) localStorage.setItem(name, text);
 }
 
 interface AxeViolation {

@@ -13,7 +13,7 @@ import { MissingWords } from './missing-words.js';
 import {
   reloadTimeline,
   timeline,
-  timelineError,
+  timelineFailure,
   useTimeline,
 } from '../timeline/timeline-store.js';
 import { TranscriptView } from './transcript-view.js';
@@ -45,7 +45,7 @@ export default function CaptionsPanel() {
 }
 
 function Words() {
-  const error = timelineError.value;
+  const error = timelineFailure.value;
   const known = timeline.value;
   const speech = known?.sounds.find(({ is_speech: isSpeech }) => isSpeech)?.pointer ?? '';
   if (error instanceof ApiError && error.code === 'TIMING_UNAVAILABLE') {

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { captionSettings, keywordsOf } from './caption-settings.js';
 import { findWords } from './find-words.js';
 import { FindReplace } from './find-replace.js';
-import { isTimelineLoading, timeline } from '../timeline/timeline-store.js';
+import { isTimelineBusy, timeline } from '../timeline/timeline-store.js';
 import { formatTime, rowsOf, wordAt } from './transcript-rows.js';
 import { correct, transcript } from './transcript-state.js';
 import { removed, type TranscriptWord } from './transcript.js';
@@ -137,7 +137,7 @@ function Status() {
   const known = words.methods[method as keyof typeof words.methods] ?? null;
   return (
     <p class="captions-status" role="status">
-      {isTimelineLoading.value ? words.updating : known}
+      {isTimelineBusy.value ? words.updating : known}
     </p>
   );
 }

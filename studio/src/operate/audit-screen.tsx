@@ -5,7 +5,7 @@ import { texts } from '../texts/index.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Select, TextField } from '../ui/field.js';
-import { momentsOf } from '../ui/job-filters.js';
+import { momentsOf } from '../jobs/job-filters.js';
 import { Loading } from '../ui/loading.js';
 import { Pager } from '../ui/pager.js';
 import {

@@ -1,11 +1,13 @@
-import { client, describeFailure, type JobList, useAction } from '../api/index.js';
+import { client, describeFailure, useAction } from '../api/index.js';
+import { isOpen } from '../jobs/is-open.js';
+import type { JobSummary } from '../jobs/job-list.js';
 import { hrefOf } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { showToast } from '../ui/toast.js';
 import { shortId } from '../ui/short-id.js';
 
 export interface JobButtonsProps {
-  readonly job: JobList['jobs'][number];
+  readonly job: JobSummary;
   readonly onChange: () => void;
 }
 
@@ -37,7 +39,7 @@ export function JobButtons({ job, onChange }: JobButtonsProps) {
 
   return (
     <>
-      {(status === 'pending' || status === 'processing') && (
+      {isOpen(job) && (
         <button
           type="button"
           class="small-button danger"

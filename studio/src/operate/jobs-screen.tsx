@@ -1,67 +1,21 @@
-import { type JobList, usePages, usePolling, useRequest } from '../api/index.js';
-import { hrefOf, location, navigate } from '../routing/router.js';
+import { type JobSummary, JobList } from '../jobs/job-list.js';
+import { hrefOf } from '../routing/router.js';
 import { texts } from '../texts/index.js';
-import { EmptyState } from '../ui/empty-state.js';
-import { ErrorNotice } from '../ui/error-notice.js';
-import { type JobFilter, JobFilters, momentsOf, readFilter } from '../ui/job-filters.js';
 import { JobStatusLabel } from '../ui/job-status.js';
-import { Loading } from '../ui/loading.js';
-import { Pager } from '../ui/pager.js';
 import { RelativeTime } from '../ui/relative-time.js';
 import { JobButtons } from './job-buttons.js';
 import { OperatePage } from './page/operate-page.js';
 
 const PAGE_SIZE = 50;
-const LIVE_MS = 3_000;
-const IDLE_MS = 15_000;
-
-type JobSummary = JobList['jobs'][number];
 
 /** The jobs of all keys. */
 export default function OperateJobsScreen() {
-  const filter = readFilter(location.value.query);
   return (
     <OperatePage current="jobs" about={texts.operate.jobs.about}>
-      <JobFilters
-        filter={filter}
-        onFilter={(changed) => navigate(['operate', 'jobs'], { ...changed }, { replaces: true })}
-      />
-      <Jobs filter={filter} />
+      <JobList at={['operate', 'jobs']} pageSize={PAGE_SIZE}>
+        {(jobs, reload) => <JobTable jobs={jobs} onChange={reload} />}
+      </JobList>
     </OperatePage>
-  );
-}
-
-function Jobs({ filter }: { filter: JobFilter }) {
-  const { status, after, before } = filter;
-  const pages = usePages([status, after, before]);
-  const request = useRequest(
-    (api, signal) =>
-      api.jobs.list({
-        ...{ limit: PAGE_SIZE, cursor: pages.cursor, status, signal },
-        ...momentsOf(filter),
-      }),
-    [pages.cursor, status, after, before],
-  );
-  const { data, error, reload } = request;
-  const isLive = data?.jobs.some((job) => ['pending', 'processing'].includes(job.status)) === true;
-  usePolling(request, isLive ? LIVE_MS : IDLE_MS);
-  if (data === null) {
-    return error === null ? <Loading /> : <ErrorNotice error={error} onRetry={reload} />;
-  }
-  const words = texts.render.list;
-  if (data.jobs.length === 0) {
-    return (
-      <EmptyState heading={words.none} about={words.noneAbout}>
-        <a href={hrefOf(['operate', 'jobs'])}>{words.reset}</a>
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
-      <JobTable jobs={data.jobs} onChange={reload} />
-      <Pager pages={pages} next={data.pagination.next_cursor} />
-    </>
   );
 }
 

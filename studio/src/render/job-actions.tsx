@@ -1,4 +1,5 @@
 import { client, hasScope, type Job, useAction } from '../api/index.js';
+import { isOpen } from '../jobs/is-open.js';
 import { navigate } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
@@ -6,7 +7,6 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { showToast } from '../ui/toast.js';
 import { OpenJobButton } from './open-job-button.js';
 import { saveConfig } from './save-config.js';
-import { isOpen } from './use-job.js';
 
 /** What can be done with a job that has no video. */
 export function JobActions({ job, onChange }: { job: Job; onChange: () => void }) {

@@ -1,4 +1,5 @@
-import type { JobList, Video } from '../api/index.js';
+import type { Video } from '../api/index.js';
+import type { JobSummary } from '../jobs/job-list.js';
 import { hrefOf } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Icon, type IconName } from '../ui/icon.js';
@@ -7,8 +8,6 @@ import { ProgressBar } from '../ui/progress-bar.js';
 import { RelativeTime } from '../ui/relative-time.js';
 import { shortId } from '../ui/short-id.js';
 import { Poster } from './poster.js';
-
-type JobSummary = JobList['jobs'][number];
 
 const PICTURES: Readonly<Record<JobSummary['status'], IconName>> = {
   pending: 'pause',

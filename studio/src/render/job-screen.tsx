@@ -1,4 +1,5 @@
 import { ApiError, type Job } from '../api/index.js';
+import { isOpen } from '../jobs/is-open.js';
 import { hrefOf } from '../routing/router.js';
 import type { ScreenProps } from '../routing/seams.js';
 import { texts } from '../texts/index.js';
@@ -15,7 +16,7 @@ import { JobActions } from './job-actions.js';
 import './job-screen.css';
 import { Running } from './running.js';
 import { Steps } from './steps.js';
-import { isOpen, useJob } from './use-job.js';
+import { useJob } from './use-job.js';
 
 /** The page of a job: how far it is, and what came of it. */
 export default function JobScreen({ params }: ScreenProps) {

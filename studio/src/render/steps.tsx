@@ -1,8 +1,8 @@
 import type { Job } from '../api/index.js';
+import { isOpen } from '../jobs/is-open.js';
 import { texts } from '../texts/index.js';
 import { Icon } from '../ui/icon.js';
 import './steps.css';
-import { isOpen } from './use-job.js';
 
 type State = 'done' | 'running' | 'failed' | 'waiting';
 

@@ -8,14 +8,10 @@ import {
   useRequest,
   client,
 } from '../api/index.js';
+import { isOpen } from '../jobs/is-open.js';
 
 /** How often the estimate and the place in the queue are asked for. The rest comes by the stream. */
 const DETAILS_MS = 5_000;
-
-/** Whether more will happen to a job. */
-export function isOpen({ status }: Pick<Job, 'status'>): boolean {
-  return status === 'pending' || status === 'processing';
-}
 
 /** A job that is followed until it ends. */
 export function useJob(id: string): RequestState<Job> {

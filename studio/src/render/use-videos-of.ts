@@ -1,6 +1,5 @@
-import { type JobList, useRequest, type Video } from '../api/index.js';
-
-type JobSummary = JobList['jobs'][number];
+import { useRequest, type Video } from '../api/index.js';
+import type { JobSummary } from '../jobs/job-list.js';
 
 /** The videos of a page of jobs, by ID: one request for all, when another job of the page is finished. */
 export function useVideosOf(jobs: readonly JobSummary[]): ReadonlyMap<string, Video> {

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { video } from '../../document/index.js';
-import { timeline } from './timeline-store.js';
+import { timeline } from '../../timeline/timeline-store.js';
 
 const DEFAULT = { width: 1920, height: 1080 };
 

@@ -4,8 +4,8 @@ import { video } from '../../document/index.js';
 import { frameAt, timeOf, toMicros } from './frames.js';
 import { type Picture, StillCache } from './still-cache.js';
 import { StillLoader, type WantedFrame } from './still-loader.js';
-import { frames, rate } from './timeline-store.js';
-import { settled, type Version } from './version.js';
+import { frames, rate } from '../../timeline/timeline-store.js';
+import { settled, type Version } from '../../timeline/version.js';
 
 const MOST_WIDTH = 1280;
 /** A window that is made a little larger does not load all frames again. */

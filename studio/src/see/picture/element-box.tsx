@@ -3,7 +3,7 @@ import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { nameOf } from '../model/names.js';
 import { videoSize } from '../model/size.js';
-import { patchTimeline } from '../model/timeline-store.js';
+import { patchTimeline } from '../../timeline/timeline-store.js';
 import { canPlace, writeBox } from './box-edit.js';
 import { type Box, dragged, type Grip, type Guides } from './box-geometry.js';
 import type { VisibleClip } from './visible-clips.js';

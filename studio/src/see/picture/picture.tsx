@@ -5,7 +5,7 @@ import { timeCode } from '../model/frames.js';
 import { useSeeing } from '../model/seeing.js';
 import { videoSize } from '../model/size.js';
 import { isPictureBusy, picture, setShownWidth } from '../model/stills.js';
-import { rate } from '../model/timeline-store.js';
+import { rate } from '../../timeline/timeline-store.js';
 import { onPlaybackKey } from '../play/keys.js';
 import { attach, isBehind, isPlaying, isWaiting, showsDraft } from '../play/playback.js';
 import { Notice } from './notice.js';

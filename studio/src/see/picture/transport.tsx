@@ -3,7 +3,7 @@ import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { Button, IconButton } from '../../ui/button.js';
 import { timeCode } from '../model/frames.js';
-import { duration, frames, rate } from '../model/timeline-store.js';
+import { duration, frames, rate } from '../../timeline/timeline-store.js';
 import { goToEnd, goToFrame, isPlaying, speed, step, togglePlay } from '../play/playback.js';
 import { backwards, stopShuttle } from '../play/shuttle.js';
 import { sound } from '../play/sound.js';

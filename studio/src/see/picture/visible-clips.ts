@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { video } from '../../document/index.js';
 import { frame } from '../model/stills.js';
-import { timeline } from '../model/timeline-store.js';
+import { timeline } from '../../timeline/timeline-store.js';
 import type { Box } from './box-geometry.js';
 
 /** An element that shows in the frame at the playhead. */

@@ -1,5 +1,5 @@
 import { faster, goToEnd, goToFrame, pause, step, togglePlay } from './playback.js';
-import { rate } from '../model/timeline-store.js';
+import { rate } from '../../timeline/timeline-store.js';
 import { goBackwards, stopShuttle } from './shuttle.js';
 
 const WRITES = 'input:not([type=range]), textarea, select, [contenteditable=true], .cm-editor';

@@ -3,8 +3,8 @@ import { client } from '../../api/index.js';
 import { video } from '../../document/index.js';
 import { timeOf, toMicros } from '../model/frames.js';
 import { frame, holdStills, nextOrder, picture } from '../model/stills.js';
-import { duration, frames, rate } from '../model/timeline-store.js';
-import { settled, version } from '../model/version.js';
+import { duration, frames, rate } from '../../timeline/timeline-store.js';
+import { settled, version } from '../../timeline/version.js';
 import { DraftPlayer } from './draft-player.js';
 import { sound } from './sound.js';
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { frame } from '../model/stills.js';
-import { rate } from '../model/timeline-store.js';
+import { rate } from '../../timeline/timeline-store.js';
 import { pause, step } from './playback.js';
 
 const STEP_MS = 200;

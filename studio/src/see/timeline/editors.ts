@@ -1,7 +1,7 @@
 import type { Timeline } from '../../api/index.js';
 import { isWithin, video } from '../../document/index.js';
 import { toMillis } from '../model/frames.js';
-import { patchTimeline, rate, timeline } from '../model/timeline-store.js';
+import { patchTimeline, rate, timeline } from '../../timeline/timeline-store.js';
 import {
   canTime,
   type Edge,

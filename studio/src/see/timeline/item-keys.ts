@@ -1,5 +1,5 @@
 import { video } from '../../document/index.js';
-import { rate } from '../model/timeline-store.js';
+import { rate } from '../../timeline/timeline-store.js';
 import { editorOf } from './editors.js';
 import type { Edge } from './time-edits.js';
 import type { Item } from './tracks.js';

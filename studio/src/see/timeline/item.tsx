@@ -3,7 +3,7 @@ import { isWithin, problems, video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { clock } from '../model/frames.js';
 import { nameOf, shortNameOf } from '../model/names.js';
-import { timeline } from '../model/timeline-store.js';
+import { timeline } from '../../timeline/timeline-store.js';
 import { editorOf } from './editors.js';
 import { nudge, visit } from './item-keys.js';
 import type { Item } from './tracks.js';

@@ -3,7 +3,7 @@ import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { clock, timeCode } from '../model/frames.js';
 import { frame } from '../model/stills.js';
-import { duration, frames, rate } from '../model/timeline-store.js';
+import { duration, frames, rate } from '../../timeline/timeline-store.js';
 import { goToEnd, goToFrame, step } from '../play/playback.js';
 import { marksBetween } from './scale.js';
 import { contentWidth, perSecond, visibleTimes } from './view.js';

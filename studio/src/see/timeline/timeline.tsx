@@ -5,7 +5,7 @@ import { texts } from '../../texts/index.js';
 import { IconButton } from '../../ui/button.js';
 import { useSeeing } from '../model/seeing.js';
 import { pictureFailure } from '../model/stills.js';
-import { isTimelineBusy, rate, timeline, timelineFailure } from '../model/timeline-store.js';
+import { isTimelineBusy, rate, timeline, timelineFailure } from '../../timeline/timeline-store.js';
 import { goToFrame, isPlaying } from '../play/playback.js';
 import { Playhead, Ruler } from './ruler.js';
 import './timeline.css';

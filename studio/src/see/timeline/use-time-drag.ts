@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { frame } from '../model/stills.js';
 import { toFrame } from '../model/frames.js';
-import { rate, timeline } from '../model/timeline-store.js';
+import { rate, timeline } from '../../timeline/timeline-store.js';
 import { editorOf } from './editors.js';
 import { nearestTarget } from './scale.js';
 import type { Edge, TimeSpan } from './time-edits.js';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { duration } from '../model/timeline-store.js';
+import { duration } from '../../timeline/timeline-store.js';
 
 const MOST_PER_SECOND = 3_000;
 const END_SPACE = 24;

@@ -3,8 +3,8 @@ import { texts } from '../../texts/index.js';
 import { Button } from '../../ui/button.js';
 import { placeOf } from '../model/names.js';
 import { select } from '../model/select.js';
-import { timeline } from '../model/timeline-store.js';
-import { pointerIn } from '../model/warning-problems.js';
+import { timeline } from '../../timeline/timeline-store.js';
+import { pointerIn } from '../../timeline/warning-problems.js';
 
 /** What the service warns about, with links to the places. */
 export function Warnings() {

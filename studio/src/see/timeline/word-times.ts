@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { video } from '../../document/index.js';
-import { patchTimeline, timeline } from '../model/timeline-store.js';
+import { patchTimeline, timeline } from '../../timeline/timeline-store.js';
 import type { TimeSpan } from './time-edits.js';
 import {
   areWritten,

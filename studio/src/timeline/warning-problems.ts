@@ -1,4 +1,4 @@
-import type { Problem } from '../../document/index.js';
+import type { Problem } from '../document/index.js';
 
 const POINTER = /\(((?:\/[^\s()]+)+)\)|(?:^|\s)((?:\/(?:scenes|elements)\/\d+)(?:\/[\w~-]+)*)/;
 

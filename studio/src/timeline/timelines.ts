@@ -1,4 +1,4 @@
-import type { Timeline } from '../../api/index.js';
+import type { Timeline } from '../api/index.js';
 
 /** A timeline of a version of the document. */
 export interface KnownTimeline {
@@ -19,6 +19,10 @@ export class Timelines {
     if (known === undefined) return null;
     this.keep(key, known);
     return known;
+  }
+
+  forget(key: string): void {
+    this.known.delete(key);
   }
 
   keep(key: string, known: KnownTimeline): void {

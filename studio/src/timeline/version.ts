@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { VideoRequest } from '../../../../clients/typescript/src/index.js';
-import { video } from '../../document/index.js';
+import type { VideoRequest } from '../../../clients/typescript/src/index.js';
+import { video } from '../document/index.js';
 
 /** An edit after a pause shows at once. Those that follow it within this time show together. */
 const PAUSE_MS = 500;

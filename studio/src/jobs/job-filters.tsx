@@ -1,6 +1,6 @@
 import type { JobStatus } from '../api/index.js';
 import { texts } from '../texts/index.js';
-import { Select, TextField } from './field.js';
+import { Select, TextField } from '../ui/field.js';
 
 type Status = JobStatus['status'];
 
