@@ -5,11 +5,13 @@ import './styles/base.css';
 import { watchNetwork } from './api/connection.js';
 import { startSession } from './api/session.js';
 import { App } from './app/app.js';
+import { watchFocus } from './app/focus.js';
 import { applyTheme } from './app/theme.js';
 import { watchAddress } from './routing/router.js';
 
 applyTheme();
 watchAddress();
 watchNetwork();
+watchFocus();
 render(<App />, document.querySelector('#studio')!);
 void startSession();

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { location, navigate } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
+import { showToast } from '../ui/toast.js';
 import './drop-target.css';
 import { UploadList } from '../uploads/upload-list.js';
+import type { Upload } from '../uploads/upload-queue.js';
 import { fileTaker, queue, takeFiles } from '../uploads/uploads.js';
 
 /** Takes files that are dropped on any place of the page, or pasted, and shows uploads wherever no panel does. */
@@ -74,21 +76,22 @@ function hasFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false;
 }
 
-/** The uploads, at the edge of screens that do not show them. */
+/** The uploads, at the edge of screens that do not show them, until all have arrived. */
 function UploadCard() {
   const uploads = queue.uploads.value;
   const { path, query } = location.value;
   const isShownElsewhere =
     fileTaker.value !== null || (path[0] === 'write' && query.get('panel') === 'files');
-  if (uploads.length === 0 || isShownElsewhere) return null;
-  const done = uploads.filter(({ state }) => state === 'done').length;
-  const isOver = uploads.every(({ state }) => state === 'done' || state === 'failed');
+  const left = uploads.filter(({ state }) => state !== 'done');
+  useArrivals(left, isShownElsewhere);
+  if (left.length === 0 || isShownElsewhere) return null;
+  const isOver = left.every(({ state }) => state === 'failed');
   const words = texts.files.uploads;
   return (
     <section class="upload-card" aria-label={words.heading}>
       <header>
         <h2>{words.heading}</h2>
-        <span role="status">{words.summary(done, uploads.length)}</span>
+        <span role="status">{words.summary(uploads.length - left.length, uploads.length)}</span>
       </header>
       <UploadList uploads={uploads} />
       <footer>
@@ -97,8 +100,32 @@ function UploadCard() {
             {texts.ui.dismiss}
           </Button>
         )}
-        <Button onClick={() => navigate(['write'], { panel: 'files' })}>{words.seeFiles}</Button>
+        <Button onClick={showFiles}>{words.seeFiles}</Button>
       </footer>
     </section>
   );
+}
+
+/** Says once that all have arrived. A card that stays would cover what is below it. */
+function useArrivals(left: readonly Upload[], isShownElsewhere: boolean): void {
+  const expected = useRef(new Set<number>());
+  useEffect(() => {
+    for (const { id } of left) expected.current.add(id);
+    if (left.length > 0 || expected.current.size === 0) return;
+    const arrived = [...expected.current].filter((id) => queue.find(id) !== undefined);
+    expected.current.clear();
+    if (isShownElsewhere || arrived.length === 0) return;
+    const { finished, seeFiles } = texts.files.uploads;
+    showToast(finished(arrived.length), {
+      action: (
+        <Button variant="quiet" onClick={showFiles}>
+          {seeFiles}
+        </Button>
+      ),
+    });
+  }, [left, isShownElsewhere]);
+}
+
+function showFiles(): void {
+  navigate(['write'], { panel: 'files' });
 }

@@ -12,7 +12,9 @@ type Action = () => void;
 
 /** Keys of editors, on the whole workbench. They do nothing while somebody writes. */
 export function onPlaybackKey(event: KeyboardEvent): void {
-  const { target, key } = event;
+  const { key } = event;
+  // What is in a shadow tree, as the editor is, is its host for listeners outside of it.
+  const [target] = event.composedPath();
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!(target instanceof Element) || target.closest(WRITES) !== null) return;
   if (document.querySelector('dialog[open]') !== null) return;

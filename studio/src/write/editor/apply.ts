@@ -26,7 +26,9 @@ export function applyValue(inserts: string): Apply {
 }
 
 function write(view: EditorView, template: string, from: number, to: number): void {
-  snippet(template)(view, null, from, to);
+  // Without a field, the cursor would go to the beginning of what is written.
+  const hasField = /(?<!\\)\$\{/.test(template);
+  snippet(hasField ? template : `${template}\${}`)(view, null, from, to);
 }
 
 /** With the quotes around it, and what of it is behind the cursor. */
