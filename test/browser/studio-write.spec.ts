@@ -12,7 +12,7 @@ const MANY_PAGES = { VIDEOCRAFT_RATE_LIMIT_PAGE_PER_MINUTE: '100000' };
 describeInChromium('writing in the studio', () => {
   const studio = studioTests(() => startBuiltService(MANY_PAGES), {
     // The picture and the timeline of a video that is not valid yet are refused.
-    ignores: /status of 400/,
+    ignores: /status of (400|412)/,
   });
   const { button } = studio;
   let page: Page;
@@ -195,6 +195,57 @@ describeInChromium('writing in the studio', () => {
     expect(await studio.keptText()).toBe(
       '{\n  "scenes": [\n    {\n      "duration": 1\n    }\n  ]\n}\n',
     );
+  });
+
+  it('keeps templates, and does not save over what somebody else saved', async () => {
+    await open('editor');
+    const saveAs = async () => {
+      await button('Render options').click();
+      await page.getByRole('menuitem', { name: 'Save as template' }).click();
+    };
+    await saveAs();
+    await field('Name').fill('Greeting');
+    await button('Save template').click();
+    await page.getByText('The template "Greeting" is saved.').waitFor();
+    const { templates } = await studio.service.send('GET', '/templates');
+    const [{ id }] = templates as [{ id: string }];
+
+    await page.getByText('"Hello"').click();
+    await page.keyboard.press('Home');
+    await page.keyboard.type(' ');
+    await page.reload();
+    await saveAs();
+    expect(
+      await page.getByRole('radio', { name: /^A new revision of "Greeting"/ }).isChecked(),
+    ).toBe(true);
+    await button('Save template').click();
+    await page.getByText('It is revision 2 now.').waitFor();
+
+    // Somebody else, in another page.
+    await studio.service.send('PUT', `/templates/${id}`, {
+      name: 'Greeting',
+      config: { scenes: [{ duration: 1 }] },
+    });
+    await saveAs();
+    await button('Save template').click();
+    await page.getByText('"Greeting" has a newer revision').waitFor();
+    expect(await studio.axe()).toEqual([]);
+    await button('Save it as the next revision').click();
+    await page.getByText('It is revision 4 now.').waitFor();
+    await button('Render options').click();
+    await page.getByRole('menuitem', { name: 'Templates' }).click();
+    await page.getByText(/^Revision 4/).waitFor();
+    await button('More for Greeting').click();
+    await page.getByRole('menuitem', { name: 'Open in the workbench' }).click();
+    await button('Replace it').click();
+    await page.getByText('The config of the template is in the workbench.').waitFor();
+    await editor().waitFor();
+    expect((await config()).scenes[0]!.elements[0]).toMatchObject({ text: 'Hello' });
+    await studio.go('#/templates');
+    await button('More for Greeting').click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('The template was deleted.').waitFor();
   });
 
   it.each([

@@ -10,6 +10,8 @@ export interface BuiltService {
   readonly url: string;
   /** Sends JSON to the API. @returns the `data` of the response */
   post(path: string, body: unknown): Promise<Record<string, unknown>>;
+  /** Does the same for other methods. */
+  send(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 }
 
@@ -34,16 +36,18 @@ export async function startBuiltService(env: Record<string, string> = {}): Promi
     ...env,
   });
   const [, url] = await service.waitForOutput(/API: +(\S+?)\/api\/v1/);
+  const send = async (method: string, path: string, body?: unknown) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${ADMIN_KEY}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return ((await response.json()) as { data: Record<string, unknown> }).data;
+  };
   return {
     url: url!,
-    async post(path, body) {
-      const response = await fetch(`${url}/api/v1${path}`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${ADMIN_KEY}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return ((await response.json()) as { data: Record<string, unknown> }).data;
-    },
+    send,
+    post: (path, body) => send('POST', path, body),
     async close() {
       await service.stop();
       await server.stop();

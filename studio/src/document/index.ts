@@ -9,6 +9,7 @@ export type { Range } from './ranges.js';
 export type { Parsed, TextError } from './parse-text.js';
 export type { EditOptions, VideoDocument } from './video-document.js';
 export { STARTER } from './starter.js';
+export { type StoredTemplate, template } from './template.js';
 
 const kept = keptText();
 

@@ -1,4 +1,4 @@
-import { hasKeptVideo, STARTER, video } from '../document/index.js';
+import { hasKeptVideo, STARTER, template, video } from '../document/index.js';
 import { gallery } from '../gallery/index.js';
 import { Lazy } from '../routing/lazy-view.js';
 import { navigate } from '../routing/router.js';
@@ -25,6 +25,7 @@ const NEW_VIDEO: StartAction = {
   start() {
     // The video of before comes back with Undo.
     video.setText(STARTER);
+    template.value = null;
     navigate(['write']);
   },
 };

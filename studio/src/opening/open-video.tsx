@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { STARTER, video } from '../document/index.js';
+import { STARTER, template, video } from '../document/index.js';
 import { navigate } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
@@ -27,6 +27,7 @@ export function openVideo(text: string, onOpened: () => void = () => undefined):
 function replace({ text, onOpened }: Pending): void {
   opened = text;
   video.setText(text);
+  template.value = null;
   video.playhead.value = 0;
   video.selection.value = '';
   pending.value = null;

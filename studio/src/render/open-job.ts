@@ -1,5 +1,5 @@
 import type { Job } from '../api/index.js';
-import { STARTER, video } from '../document/index.js';
+import { STARTER, template, video } from '../document/index.js';
 import { navigate } from '../routing/router.js';
 import { markProblems } from './render-problems.js';
 import { renderedText } from './rendered-texts.js';
@@ -28,7 +28,10 @@ export function wouldReplace(job: Job): boolean {
  */
 export function openJob(job: Job): boolean {
   const replaces = !isInWorkbench(job);
-  if (replaces) video.setText(textOfJob(job));
+  if (replaces) {
+    video.setText(textOfJob(job));
+    template.value = null;
+  }
   const { error, error_pointer: pointer } = job;
   if (pointer !== null) {
     video.selection.value = elementOf(pointer);

@@ -15,7 +15,7 @@ import { problemsOf, QUALITIES, quality, submitVideo } from './submit.js';
 /** The button of the workbench that renders the video, and how. */
 export default function RenderAction() {
   const [issues, setIssues] = useState<readonly Problem[] | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const [saving, setSaving] = useState({ isOpen: false, turn: 0 });
   const { isBusy, run } = useAction();
   const words = texts.render.action;
   const choice = quality.value;
@@ -57,12 +57,20 @@ export default function RenderAction() {
             },
           })),
           { label: words.many, onSelect: () => navigate(['many']) },
-          { label: words.saveTemplate, onSelect: () => setSaving(true) },
+          {
+            label: words.saveTemplate,
+            onSelect: () => setSaving({ isOpen: true, turn: saving.turn + 1 }),
+          },
           { label: words.templates, onSelect: () => navigate(['templates']) },
         ]}
       />
       <IssuesDialog issues={issues} onClose={() => setIssues(null)} />
-      <SaveTemplateDialog isOpen={isSaving} onClose={() => setSaving(false)} />
+      <SaveTemplateDialog
+        // Each time, it begins anew.
+        key={saving.turn}
+        isOpen={saving.isOpen}
+        onClose={() => setSaving({ ...saving, isOpen: false })}
+      />
     </div>
   );
 }

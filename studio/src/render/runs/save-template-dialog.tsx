@@ -1,33 +1,42 @@
 import { useState } from 'preact/hooks';
-import { client, type TemplateContent, useAction } from '../../api/index.js';
-import { video } from '../../document/index.js';
+import { useAction } from '../../api/index.js';
+import { template, video } from '../../document/index.js';
 import { hrefOf } from '../../routing/router.js';
 import { texts } from '../../texts/index.js';
 import { Button } from '../../ui/button.js';
+import { Choices } from '../../ui/choices.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { TextField } from '../../ui/field.js';
 import { showToast } from '../../ui/toast.js';
 import { writeValue } from './read-value.js';
+import { type Conflict, conflictOf, saveAsNew, saveRevision } from './save-template.js';
 import { type Variable, variablesOf } from './variables.js';
 
-/** Keeps the video of the workbench in the service, with what its variables are. */
+type Target = 'revision' | 'new';
+
+/** Keeps the video of the workbench in the service: as a template, or as the next revision of the one that it is from. */
 export function SaveTemplateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const known = template.value;
+  const [target, setTarget] = useState<Target>(known === null ? 'new' : 'revision');
   const [name, setName] = useState('');
   const [isMissing, setMissing] = useState(false);
   const { run, isBusy, error } = useAction();
   const words = texts.runs.templates;
+  const conflict = target === 'revision' ? conflictOf(error) : null;
   const variables = isOpen ? variablesOf(video.value.value) : [];
 
-  const save = () =>
+  const save = (overwrites = false) =>
     run(async () => {
-      setMissing(name.trim() === '');
-      if (name.trim() === '') return;
-      await client.peek()!.templates.create(contentOf(name.trim()));
+      const wanted = name.trim();
+      setMissing(target === 'new' && wanted === '');
+      if (target === 'new' && wanted === '') return;
+      const message =
+        target === 'new'
+          ? await saveAsNew(wanted).then(() => words.saved(wanted))
+          : words.updated_(await saveRevision(overwrites));
       onClose();
-      showToast(words.saved(name.trim()), {
-        action: <a href={hrefOf(['templates'])}>{words.show}</a>,
-      });
+      showToast(message, { action: <a href={hrefOf(['templates'])}>{words.show}</a> });
     });
 
   return (
@@ -38,22 +47,59 @@ export function SaveTemplateDialog({ isOpen, onClose }: { isOpen: boolean; onClo
       actions={
         <>
           <Button onClick={onClose}>{texts.ui.cancel}</Button>
-          <Button variant="primary" isBusy={isBusy} onClick={() => void save()}>
-            {words.save}
-          </Button>
+          {conflict === 'newer' ? (
+            <Button variant="danger" isBusy={isBusy} onClick={() => void save(true)}>
+              {words.saveAnyway}
+            </Button>
+          ) : (
+            <Button variant="primary" isBusy={isBusy} onClick={() => void save()}>
+              {words.save}
+            </Button>
+          )}
         </>
       }
     >
       <p>{words.saveAbout}</p>
-      <TextField
-        label={words.name}
-        value={name}
-        onValue={setName}
-        error={isMissing ? words.nameMissing : null}
-      />
+      {known !== null && (
+        <Choices
+          label={words.saveIn}
+          layout="cards"
+          value={target}
+          onValue={setTarget}
+          choices={[
+            {
+              value: 'revision',
+              label: words.newRevision(known.name),
+              about: words.newRevisionAbout(known.revision),
+            },
+            { value: 'new', label: words.newTemplate, about: words.newTemplateAbout },
+          ]}
+        />
+      )}
+      {target === 'new' && (
+        <TextField
+          label={words.name}
+          value={name}
+          onValue={setName}
+          error={isMissing ? words.nameMissing : null}
+        />
+      )}
       <VariableList variables={variables} />
-      {error !== null && <ErrorNotice error={error} />}
+      {conflict !== null && <ConflictNotice conflict={conflict} name={known?.name ?? ''} />}
+      {error !== null && conflict === null && <ErrorNotice error={error} />}
     </Dialog>
+  );
+}
+
+function ConflictNotice({ conflict, name }: { conflict: Conflict; name: string }) {
+  const words = texts.runs.templates;
+  return (
+    <div role="alert">
+      <p>
+        <strong>{conflict === 'newer' ? words.conflict(name) : words.gone(name)}</strong>
+      </p>
+      {conflict === 'newer' && <p>{words.conflictAbout}</p>}
+    </div>
   );
 }
 
@@ -74,23 +120,4 @@ function VariableList({ variables }: { variables: readonly Variable[] }) {
       </ul>
     </section>
   );
-}
-
-/** The video of the workbench as a template. */
-export function contentOf(name: string): TemplateContent {
-  const config = video.value.peek() as TemplateContent['config'];
-  const variables = variablesOf(config);
-  // A declared variable without a default is required, so one that is optional cannot be declared.
-  const canDeclare = variables.every(
-    ({ default: known, isOptional }) => !isOptional || known !== undefined,
-  );
-  if (!canDeclare) return { name, config };
-  return {
-    name,
-    config,
-    variables: variables.map(({ name: each, type, default: fallback }) => ({
-      ...{ name: each, type },
-      ...(fallback === undefined ? {} : { default: fallback as never }),
-    })),
-  };
 }

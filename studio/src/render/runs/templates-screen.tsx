@@ -7,8 +7,9 @@ import {
   usePages,
   useRequest,
 } from '../../api/index.js';
-import { STARTER, video } from '../../document/index.js';
-import { hrefOf, navigate } from '../../routing/router.js';
+import { template as opened } from '../../document/index.js';
+import { openVideo, ReplaceDialog } from '../../opening/open-video.js';
+import { hrefOf } from '../../routing/router.js';
 import { texts } from '../../texts/index.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -20,10 +21,10 @@ import { Pager } from '../../ui/pager.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { showToast } from '../../ui/toast.js';
 import './templates.css';
-import { contentOf } from './save-template-dialog.js';
+import { contentOf } from './template-content.js';
 
 type Summary = TemplateList['templates'][number];
-type Question = { readonly kind: 'open' | 'update' | 'remove'; readonly template: Summary } | null;
+type Question = { readonly kind: 'update' | 'remove'; readonly template: Summary } | null;
 
 /** The templates of the key. */
 export default function TemplatesScreen() {
@@ -55,6 +56,7 @@ export default function TemplatesScreen() {
         <Templates templates={data.templates} onQuestion={setQuestion} />
       )}
       {data !== null && <Pager pages={pages} next={data.pagination.next_cursor} />}
+      <ReplaceDialog />
       <Questions question={question} onClose={() => setQuestion(null)} onChange={reload} />
     </div>
   );
@@ -66,48 +68,46 @@ function Templates(props: {
 }) {
   const { templates, onQuestion } = props;
   const words = texts.runs.templates;
-  const { run } = useAction();
-  const open = (template: Summary) => {
-    const hasOther = video.text.peek() !== STARTER && video.text.peek().trim() !== '';
-    if (hasOther) onQuestion({ kind: 'open', template });
-    else void run(() => openTemplate(template.id));
-  };
+  const { run, error } = useAction();
   return (
-    <ul class="template-list">
-      {templates.map((template) => (
-        <li key={template.id} class="card">
-          <div>
-            <h2>{template.name}</h2>
-            <p>
-              {words.revision(template.revision)} <RelativeTime at={template.updated_at} />
-            </p>
-          </div>
-          <div class="template-actions">
-            {hasScope('videos:write') && (
-              <a
-                class="button"
-                href={hrefOf(['many'], { template: template.id })}
-                aria-label={`${words.use}: ${template.name}`}
-              >
-                {words.use}
-              </a>
-            )}
-            <Menu
-              label={words.more(template.name)}
-              items={[
-                { label: words.open, onSelect: () => open(template) },
-                ...(hasScope('videos:write')
-                  ? (['update', 'remove'] as const).map((kind) => ({
-                      label: words[kind],
-                      onSelect: () => onQuestion({ kind, template }),
-                    }))
-                  : []),
-              ]}
-            />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      {error !== null && <ErrorNotice error={error} />}
+      <ul class="template-list">
+        {templates.map((template) => (
+          <li key={template.id} class="card">
+            <div>
+              <h2>{template.name}</h2>
+              <p>
+                {words.revision(template.revision)} <RelativeTime at={template.updated_at} />
+              </p>
+            </div>
+            <div class="template-actions">
+              {hasScope('videos:write') && (
+                <a
+                  class="button"
+                  href={hrefOf(['many'], { template: template.id })}
+                  aria-label={`${words.use}: ${template.name}`}
+                >
+                  {words.use}
+                </a>
+              )}
+              <Menu
+                label={words.more(template.name)}
+                items={[
+                  { label: words.open, onSelect: () => void run(() => openTemplate(template.id)) },
+                  ...(hasScope('videos:write')
+                    ? (['update', 'remove'] as const).map((kind) => ({
+                        label: words[kind],
+                        onSelect: () => onQuestion({ kind, template }),
+                      }))
+                    : []),
+                ]}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -120,20 +120,12 @@ function Questions(props: {
   const words = texts.runs.templates;
   const template = question?.template;
   const name = template?.name ?? '';
-  const shared = (kind: 'open' | 'update' | 'remove') => ({
+  const shared = (kind: 'update' | 'remove') => ({
     isOpen: question?.kind === kind,
     onClose,
   });
   return (
     <>
-      <ConfirmDialog
-        {...shared('open')}
-        heading={texts.render.replace.heading}
-        about={texts.render.replace.about}
-        action={texts.render.replace.submit}
-        variant="primary"
-        onConfirm={() => openTemplate(template!.id)}
-      />
       <ConfirmDialog
         {...shared('update')}
         heading={words.updateHeading}
@@ -157,6 +149,7 @@ function Questions(props: {
         action={words.remove}
         onConfirm={async () => {
           await client.peek()!.templates.delete(template!.id);
+          if (opened.peek()?.id === template!.id) opened.value = null;
           showToast(words.removed);
           onChange();
         }}
@@ -165,9 +158,11 @@ function Questions(props: {
   );
 }
 
+/** Opens a template in the workbench, which asks before it replaces a video that somebody has changed. */
 async function openTemplate(id: string): Promise<void> {
-  const { config } = await client.peek()!.templates.get(id);
-  video.setText(`${JSON.stringify(config, null, 2)}\n`);
-  showToast(texts.runs.templates.opened);
-  navigate(['write']);
+  const { config, name, revision } = await client.peek()!.templates.get(id);
+  openVideo(`${JSON.stringify(config, null, 2)}\n`, () => {
+    opened.value = { id, name, revision };
+    showToast(texts.runs.templates.opened);
+  });
 }

@@ -137,6 +137,18 @@ export const runs = {
     removed: 'The template was deleted.',
     more: (name: string) => `More for ${name}`,
     save: 'Save template',
+    saveIn: 'Save in',
+    newRevision: (name: string) => `A new revision of "${name}"`,
+    newRevisionAbout: (revision: number) =>
+      `The video was opened from revision ${revision}. Earlier revisions remain.`,
+    newTemplate: 'A new template',
+    newTemplateAbout: 'The other one stays as it is.',
+    conflict: (name: string) =>
+      `"${name}" has a newer revision: it was saved elsewhere after you opened it.`,
+    conflictAbout:
+      'Save your video as a new template, or make it the next revision. The newer one remains among the earlier revisions.',
+    saveAnyway: 'Save it as the next revision',
+    gone: (name: string) => `"${name}" was deleted. Save your video as a new template.`,
     saveHeading: 'Save as template',
     saveAbout: 'The service keeps the config, so that you and programs can make videos from it.',
     saved: (name: string) => `The template "${name}" is saved.`,

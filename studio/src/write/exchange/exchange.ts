@@ -1,4 +1,4 @@
-import { STARTER, video } from '../../document/index.js';
+import { STARTER, template, video } from '../../document/index.js';
 import { parseText } from '../../document/parse-text.js';
 import { texts } from '../../texts/index.js';
 import { showToast } from '../../ui/toast.js';
@@ -60,6 +60,7 @@ export function openText(text: string, name: string): boolean {
   const before = video.text.peek();
   video.selection.value = '';
   video.setText(clean);
+  template.value = null;
   if (before !== STARTER && before !== clean) showToast(texts.write.opening.done(name));
   return true;
 }
