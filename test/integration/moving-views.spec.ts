@@ -1,11 +1,12 @@
 import { args } from '../../src/core/util/args.js';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { findMark, markPicture, pathErrors } from '../../bench/render/mark.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { segmentInputs } from '../../src/core/render/segment/segment-inputs.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
@@ -130,6 +131,29 @@ describe('moving views', () => {
         expect(Math.abs(frame[at]! - expected)).toBeLessThanOrEqual(1.5);
       }
     });
+  });
+
+  it('share the folder of their pictures with other videos at the same time', async () => {
+    const src = join(dir, 'mark.png');
+    const { plan, sourceOf } = await planOf({
+      scenes: [{ duration: 1, elements: [{ type: 'image', src, zoom: 5 }] }],
+    });
+    const [input] = segmentInputs(plan.segments[0]!);
+    if (input?.kind !== 'views') throw new Error('The segment shows no moving view.');
+    const { picture } = input.stream.views[0];
+    const folder = join(dir, 'shared');
+    const { signal } = new AbortController();
+    const made = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        new ViewPictures(folder, sourceOf, engines.ffmpeg, signal).get(picture),
+      ),
+    );
+    expect(new Set(made).size).toBe(1);
+    expect(await readdir(folder)).toEqual([basename(made[0]!)]);
+    const { mtimeMs } = await stat(made[0]!);
+    await new ViewPictures(folder, sourceOf, engines.ffmpeg, signal).get(picture);
+    // What is there is not made again.
+    expect((await stat(made[0]!)).mtimeMs).toBe(mtimeMs);
   });
 
   it('stop at once when they are canceled, and leave no files', async () => {
