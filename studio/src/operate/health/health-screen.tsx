@@ -54,7 +54,7 @@ function Details({ details }: { details: HealthDetails }) {
           </ul>
         </section>
       )}
-      <div class="cards">
+      <div class="operate-cards">
         <Checks details={details} />
         <Queue queue={details.queue} />
         <MachineCards details={details} />

@@ -12,7 +12,7 @@ export interface ChoicesProps<T extends string> {
 export function Choices<T extends string>(props: ChoicesProps<T>) {
   const { legend, options, chosen, onChange, error, hasCodes = false } = props;
   return (
-    <fieldset class="choices">
+    <fieldset class="operate-choices">
       <legend>{legend}</legend>
       {(Object.keys(options) as T[]).map((value) => (
         <label key={value}>
