@@ -116,7 +116,7 @@ describeInChromium('the studio', () => {
       await editor.fill('{ "width": }');
       await page.getByText('Line 1, column 12: Expected a value.').waitFor();
       await editor.fill('{ "width": 64 }');
-      await page.getByText('The text is valid JSON.').waitFor();
+      await page.getByText('This browser keeps your video.').waitFor();
       await page.reload();
       await editor.waitFor();
       expect(await shown()).toBe('{ "width": 64 }');

@@ -162,7 +162,7 @@ describeInChromium('writing in the studio', () => {
     expect(await field('Width').isDisabled()).toBe(true);
     await button('Fix it in the editor').click();
     await button('Undo').click();
-    await page.getByText('The text is valid JSON.').waitFor();
+    await page.getByText('This browser keeps your video.').waitFor();
   });
 
   it('is left with Escape and Tab, and says so', async () => {

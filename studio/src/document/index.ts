@@ -1,4 +1,4 @@
-import { keepText, keptText } from './autosave.js';
+import { keptText, KeptVideo } from './autosave.js';
 import { STARTER } from './starter.js';
 import { VideoDocument } from './video-document.js';
 
@@ -19,4 +19,5 @@ export const hasKeptVideo = kept !== null && kept.trim() !== '' && kept !== STAR
 /** The video of the page. There is one, which all panels share. */
 export const video = new VideoDocument(kept ?? STARTER);
 
-keepText(video);
+/** Keeps it in this browser. */
+export const keptVideo = new KeptVideo(video);

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 import { guessSound } from '../uploads/guess-sound.js';
 import { kindOfFile } from '../uploads/kinds.js';
 import type { Upload } from '../uploads/upload-queue.js';
@@ -19,7 +19,7 @@ export interface DraftFile {
 }
 
 /** A video that is being prepared. It stays when someone goes to another screen and comes back. */
-export const script = signal('');
+export const script = keptInTab('videocraft.script');
 export const format = signal<Format>(FORMATS[0]!);
 export const look = signal<Look>(LOOKS[0]!);
 /** 1, or more to be faster. */
@@ -84,6 +84,20 @@ export function srcOf(use: FileUse): string | null {
 }
 
 export type DraftFileWithUpload = DraftFile & { readonly upload: Upload };
+
+/** A text that outlives a reload of the page. What nobody types twice must not be lost with it. */
+function keptInTab(name: string): Signal<string> {
+  const text = signal(sessionStorage.getItem(name) ?? '');
+  effect(() => {
+    try {
+      if (text.value === '') sessionStorage.removeItem(name);
+      else sessionStorage.setItem(name, text.value);
+    } catch {
+      // The storage is full. The text is still in the page.
+    }
+  });
+  return text;
+}
 
 function isScript({ name, type }: File): boolean {
   return /\.(txt|md)$/i.test(name) || type === 'text/plain';

@@ -31,3 +31,11 @@ export function takeFiles(files: readonly File[]): void {
   if (taker === null) queue.add(files);
   else taker(files);
 }
+
+/** A page that is closed loses the files that are on their way, so the browser asks first. */
+window.addEventListener('beforeunload', (event) => {
+  const isSending = queue.uploads
+    .peek()
+    .some(({ state }) => state === 'waiting' || state === 'sending');
+  if (isSending) event.preventDefault();
+});

@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
-import { video } from '../document/index.js';
+import { keptVideo, video } from '../document/index.js';
 import { Lazy } from '../routing/lazy-view.js';
 import { location, navigate } from '../routing/router.js';
 import { picture, timeline } from '../see/index.js';
 import { texts } from '../texts/index.js';
 import { Tabs } from '../ui/tabs.js';
+import { OtherTabNotice } from './other-tab-notice.js';
 import { PANELS } from './panels.js';
 import { onHistoryKey } from './history-keys.js';
 import { Toolbar } from './toolbar.js';
@@ -24,6 +25,7 @@ export default function Workbench() {
     <div class="workbench">
       <h1 class="visually-hidden">{texts.workbench.heading}</h1>
       <Toolbar />
+      <OtherTabNotice />
       <div class={`workbench-sides ${picture === null && timeline === null ? 'single' : ''}`}>
         <section class="workbench-panels" aria-label={texts.workbench.panels}>
           <Tabs
@@ -51,14 +53,18 @@ export default function Workbench() {
   );
 }
 
-/** Says whether the text is JSON, and where it is not. */
+/** Says where the text is not JSON, or whether it outlives the page. */
 function Status() {
   const { error } = video.parsed.value;
+  const hasFailed = keptVideo.keeping.value.state === 'failed';
+  const { invalid, kept, notKept } = texts.workbench;
   return (
-    <p class={`workbench-status ${error === null ? '' : 'invalid'}`} role="status">
-      {error === null
-        ? texts.workbench.valid
-        : texts.workbench.invalid(error.line, error.column, error.message)}
+    <p class={`workbench-status ${error === null && !hasFailed ? '' : 'invalid'}`} role="status">
+      {error !== null
+        ? invalid(error.line, error.column, error.message)
+        : hasFailed
+          ? notKept
+          : kept}
     </p>
   );
 }

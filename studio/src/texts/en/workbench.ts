@@ -11,7 +11,15 @@ export const workbench = {
   timeline: 'Timeline',
   undo: 'Undo',
   redo: 'Redo',
-  valid: 'The text is valid JSON.',
+  kept: 'This browser keeps your video.',
+  notKept:
+    'This browser cannot keep your video, because its storage is full or blocked. Save the JSON before you close the page.',
+  otherTab: {
+    about:
+      'Another tab has changed the video that this browser keeps. Changes in this tab are not kept until you choose.',
+    keep: 'Keep this video',
+    take: 'Show that video',
+  },
   invalid: (line: number, column: number, message: string) =>
     `Line ${line}, column ${column}: ${message}`,
   /** What is wrong with a text, by the codes of the parser. */
