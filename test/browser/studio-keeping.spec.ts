@@ -1,17 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
-import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
+import { type BuiltService, startBuiltService } from '../support/built-service.js';
+import { ADMIN_KEY } from '../support/service.js';
 import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
 
 const VIDEO = '{\n  "scenes": [{ "duration": 1, "background-color": "#203040" }]\n}\n';
 
 describeInChromium('what the studio keeps', () => {
   let browser: Browser;
-  let service: TestService;
+  let service: BuiltService;
   let studio: StudioPage;
 
   beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startTestService()]);
-  }, 60_000);
+    [browser, service] = await Promise.all([launchChromium(), startBuiltService()]);
+  }, 120_000);
 
   afterAll(async () => {
     await browser.close();
@@ -19,7 +20,7 @@ describeInChromium('what the studio keeps', () => {
   });
 
   afterEach(async () => {
-    // Chromium reports what pasted text would bring along.
+    // The browser styles what is typed into an editor at once.
     expect(studio.complaints.filter((text) => !text.startsWith('Applying inline style'))).toEqual(
       [],
     );
@@ -134,5 +135,6 @@ describeInChromium('what the studio keeps', () => {
     const closing = page.close({ runBeforeUnload: true });
     await (await question).dismiss();
     await closing;
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 });

@@ -1,7 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { VideoRequest } from '../../../clients/typescript/src/index.js';
-import { client, isAbort, patiently, reconnections, type Timeline } from '../api/index.js';
+import {
+  client,
+  isAbort,
+  patiently,
+  reconnections,
+  requireAccepted,
+  type Timeline,
+} from '../api/index.js';
 import { setProblems, video } from '../document/index.js';
 import { type KnownTimeline, Timelines } from './timelines.js';
 import { followEdits, settled, version, writtenRate } from './version.js';
@@ -108,6 +115,8 @@ async function load(key: string, value: VideoRequest, signal: AbortSignal): Prom
   isTimelineBusy.value = true;
   try {
     const options = { peaksPerSecond: PEAKS_PER_SECOND, signal };
+    await requireAccepted(api, value);
+    signal.throwIfAborted();
     const next = await patiently(signal, () => api.previews.timeline(value, options));
     if (!signal.aborted) show(key, next);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { ApiError, client, reconnections } from '../../api/index.js';
+import { ApiError, client, reconnections, requireAccepted } from '../../api/index.js';
 import { video } from '../../document/index.js';
 import { frameAt, timeOf, toMicros } from './frames.js';
 import { type Picture, StillCache } from './still-cache.js';
@@ -88,6 +88,8 @@ function wantedFrame({ key, value }: Version, number: number, wide: number): Wan
       const api = client.peek();
       if (api === null) throw new DOMException('The session has ended.', 'AbortError');
       const options = { at, width: wide, format: 'webp', signal } as const;
+      await requireAccepted(api, value);
+      signal.throwIfAborted();
       const still = await api.previews.still(value, options);
       const url = URL.createObjectURL(still.blob);
       await decoded(url);

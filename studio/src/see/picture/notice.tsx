@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { ApiError, describeFailure } from '../../api/index.js';
+import { ApiError, describeFailure, VideoRefused } from '../../api/index.js';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { Icon } from '../../ui/icon.js';
@@ -39,7 +39,8 @@ export function Notice() {
 }
 
 function FailureBox({ heading, error }: { heading: string; error: unknown }) {
-  const issues = error instanceof ApiError ? error.errors : [];
+  const isKnown = error instanceof ApiError || error instanceof VideoRefused;
+  const issues = isKnown ? error.errors : [];
   const placed = issues.filter(({ pointer }) => pointer.startsWith('/'));
   const { failure } = texts.see;
   return (

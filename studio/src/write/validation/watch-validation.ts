@@ -4,6 +4,7 @@ import {
   ApiError,
   client,
   describeFailure,
+  issuesOf,
   reconnections,
   type VideoRequest,
 } from '../../api/index.js';
@@ -44,7 +45,7 @@ export function watchValidation(): void {
 async function check(api: VideoCraft, value: unknown, stop: AbortSignal): Promise<void> {
   for (;;) {
     try {
-      const { issues } = await api.previews.validate(value as VideoRequest, { signal: stop });
+      const issues = await issuesOf(api, value as VideoRequest);
       if (stop.aborted) return;
       finish(issues.map(({ pointer, message }) => ({ pointer, message, severity: 'error' })));
       return;
