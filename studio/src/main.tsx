@@ -7,11 +7,13 @@ import { startSession } from './api/session.js';
 import { App } from './app/app.js';
 import { watchFocus } from './app/focus.js';
 import { applyTheme } from './app/theme.js';
+import { watchDrops } from './files/watch-drops.js';
 import { watchAddress } from './routing/router.js';
 
 applyTheme();
 watchAddress();
 watchNetwork();
+watchDrops();
 watchFocus();
 render(<App />, document.querySelector('#studio')!);
 void startSession();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { location, navigate } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
@@ -7,14 +7,14 @@ import { showToast } from '../ui/toast.js';
 import './drop-target.css';
 import { UploadList } from '../uploads/upload-list.js';
 import type { Upload } from '../uploads/upload-queue.js';
-import { fileTaker, queue, takeFiles } from '../uploads/uploads.js';
+import { fileTaker, queue } from '../uploads/uploads.js';
+import { isDraggedOver } from './watch-drops.js';
 
-/** Takes files that are dropped on any place of the page, or pasted, and shows uploads wherever no panel does. */
+/** Shows that the page takes files, and uploads wherever no panel does. */
 export default function DropTarget() {
-  const isOver = useDrop();
   return (
     <>
-      {isOver && (
+      {isDraggedOver.value && (
         <div class="drop-target">
           <div>
             <Icon name="upload" />
@@ -26,54 +26,6 @@ export default function DropTarget() {
       <UploadCard />
     </>
   );
-}
-
-/** Listens to the page. Returns whether files are being dragged over it. */
-function useDrop(): boolean {
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const ended = new AbortController();
-    const { signal } = ended;
-    const on = <K extends keyof DocumentEventMap>(
-      name: K,
-      listen: (event: DocumentEventMap[K]) => void,
-    ) => document.addEventListener(name, listen, { signal });
-    on('dragover', (event) => {
-      // A panel may take it itself.
-      if (event.defaultPrevented || !hasFiles(event.dataTransfer)) return;
-      event.preventDefault();
-      event.dataTransfer!.dropEffect = 'copy';
-      setOver(true);
-    });
-    on('dragleave', (event) => {
-      // From the page to what is outside of it.
-      if (event.relatedTarget === null) setOver(false);
-    });
-    on('drop', (event) => {
-      setOver(false);
-      if (event.defaultPrevented || !hasFiles(event.dataTransfer)) return;
-      event.preventDefault();
-      takeFiles([...event.dataTransfer!.files]);
-    });
-    on('paste', (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      // Office programs add a picture of the text.
-      if (
-        event.defaultPrevented ||
-        files.length === 0 ||
-        event.clipboardData!.types.includes('text/plain')
-      )
-        return;
-      event.preventDefault();
-      takeFiles(files);
-    });
-    return () => ended.abort();
-  }, []);
-  return isOver;
-}
-
-function hasFiles(data: DataTransfer | null): boolean {
-  return data?.types.includes('Files') ?? false;
 }
 
 /** The uploads, at the edge of screens that do not show them, until all have arrived. */

@@ -10,5 +10,5 @@ export const filesPanel: Panel = {
   view: lazyView(() => import('./files-panel.js')),
 };
 
-/** What takes files that are dropped anywhere on the page. It is always there, and shows nothing by itself. */
+/** What shows that the page takes files, and how uploads go on. It is always there, and shows nothing by itself. */
 export const dropTarget: LazyView = lazyView(() => import('./drop-target.js'));
