@@ -160,6 +160,33 @@ describeInChromium('the picture and the timeline of the studio', () => {
     expect((await written()).elements).toEqual(VIDEO.elements);
   });
 
+  it('moves scenes before and after others, with the pointer and with keys', async () => {
+    await open();
+    const colors = ({ scenes }: Written) => scenes.map((scene) => scene['background-color']);
+    const text = () => page.evaluate(() => localStorage.getItem('videocraft.document'));
+    const before = await text();
+    const scene = (await item(/^Scene 1/).boundingBox())!;
+    const [x, y] = [scene.x + scene.width / 2, scene.y + scene.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + scene.width, y, { steps: 4 });
+    await page.locator('.scene-gap').waitFor();
+    await page.mouse.up();
+    await until(colors, ['#FF0000', '#0000FF']);
+    // What is in the scene goes with it at once, and its text stays as it was written.
+    await item(/^Text Hello, 00:01.000/).waitFor();
+    expect((await text())!.split('\n').sort()).toEqual(before!.split('\n').sort());
+    await expectSoon(shownColor, 'red');
+    await item(/^Scene 2/).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await until(colors, ['#0000FF', '#FF0000']);
+    await expectSoon(() => studio.focused(), 'Scene 1, 00:00.000 to 00:01.000');
+    await page.keyboard.press('Control+z');
+    await until(colors, ['#FF0000', '#0000FF']);
+    await page.keyboard.press('Control+z');
+    await expectSoon(text, before);
+  });
+
   it('writes the words before it moves the first one', async () => {
     await open();
     await item(/^two/).focus();

@@ -51,6 +51,25 @@ export function withoutValue(text: string, tree: Node, pointer: string): string 
   return replaced(text, holder.offset + 1, endOf(holder) - 1, '');
 }
 
+/**
+ * Moves an item of an array to another place in it. What is written between the items stays where it is, and each item
+ * stays as it is written.
+ *
+ * @param to its index afterward
+ */
+export function withMoved(text: string, tree: Node, pointer: string, to: number): string {
+  const path = pathOf(tree, pointer);
+  const { children = [] } = findNodeAtLocation(tree, path.slice(0, -1))!;
+  const order = [...children];
+  order.splice(to, 0, ...order.splice(Number(path.at(-1)), 1));
+  const written = order.map((item, index) => {
+    const [here, next] = [children[index]!, children[index + 1]];
+    const between = next === undefined ? '' : text.slice(endOf(here), next.offset);
+    return text.slice(item.offset, endOf(item)) + between;
+  });
+  return replaced(text, children[0]!.offset, endOf(children.at(-1)!), written.join(''));
+}
+
 /** Adds a property or an item before the child at `index`. @param name of the property; an item has none */
 function withChild(
   text: string,

@@ -8,6 +8,7 @@ export { applyPatch, type Patch, patchBetween } from './patches.js';
 export type { Range } from './ranges.js';
 export type { Parsed, TextError } from './parse-text.js';
 export type { EditOptions, VideoDocument } from './video-document.js';
+export { moveScene } from './move-scene.js';
 export { STARTER } from './starter.js';
 export { type StoredTemplate, template } from './template.js';
 

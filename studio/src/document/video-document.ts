@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Node } from 'jsonc-parser';
-import { withInserted, withoutValue, withValue } from './edit-text.js';
+import { withInserted, withMoved, withoutValue, withValue } from './edit-text.js';
 import { History } from './history.js';
 import { type Parsed, parseText } from './parse-text.js';
 import { applyPatch, type Patch } from './patches.js';
@@ -86,6 +86,14 @@ export class VideoDocument {
   insert(pointer: string, value: unknown, options?: EditOptions): boolean {
     if (!Array.isArray(this.valueAt(parentOf(pointer) ?? ''))) return false;
     return this.editTree((text, tree) => withInserted(text, tree, pointer, value), options);
+  }
+
+  /** Moves an item of an array to the index `to` of it. The item stays as it is written. Returns as `edit` does. */
+  move(pointer: string, to: number, options?: EditOptions): boolean {
+    const list: unknown = this.valueAt(parentOf(pointer) ?? '');
+    if (!Array.isArray(list) || this.valueAt(pointer) === undefined) return false;
+    if (to < 0 || to >= list.length) return false;
+    return this.editTree((text, tree) => withMoved(text, tree, pointer, to), options);
   }
 
   /** Makes several changes as one. `change` uses the methods of this document. */

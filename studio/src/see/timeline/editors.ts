@@ -1,5 +1,5 @@
 import type { Timeline } from '../../api/index.js';
-import { isWithin, video } from '../../document/index.js';
+import { isWithin, moveScene, video } from '../../document/index.js';
 import { toMillis } from '../model/frames.js';
 import { patchTimeline, rate, timeline } from '../../timeline/timeline-store.js';
 import {
@@ -12,6 +12,7 @@ import {
   writeFields,
 } from './time-edits.js';
 import type { Item } from './tracks.js';
+import { placeForScene, withMovedScene } from './scene-order.js';
 import { limitWord, nudgeWord } from './word-times.js';
 
 /** How an item can be changed. */
@@ -44,16 +45,34 @@ function sceneEditor(item: Item): ItemEditor {
   const following = timeline.peek()?.scenes[item.index + 1]?.transition_seconds ?? 0;
   const shortest = Math.max(frameSeconds(), transition + following);
   return {
-    edges: canTime(scene) ? ['end'] : [],
-    limit: (_edge, wanted) => ({
-      start: item.start,
-      end: Math.max(item.start + shortest, wanted.end),
-    }),
-    write(_edge, after, group) {
+    edges: canTime(scene) ? ['move', 'end'] : ['move'],
+    limit: (edge, wanted) =>
+      edge === 'move'
+        ? wanted
+        : { start: item.start, end: Math.max(item.start + shortest, wanted.end) },
+    write(edge, after, group) {
+      if (edge === 'move') {
+        reorder(item, placeForScene(timeline.peek()!.scenes, item.index, after).place);
+        return;
+      }
       writeFields(video, item.pointer, { duration: toMillis(after.end - item.start) }, group);
       patchTimeline((before) => withLongerScene(before, item.index, after.end - item.end));
     },
   };
+}
+
+/** Moves a scene to another place. @param place that of a scene of the timeline */
+export function reorder(item: Item, place: number): boolean {
+  const { scenes } = timeline.peek()!;
+  const target = scenes[place];
+  if (item.type !== 'scene' || target === undefined) return false;
+  const hasMoved = moveScene(video, indexIn(item.pointer), indexIn(target.pointer));
+  if (hasMoved) patchTimeline((before) => withMovedScene(before, item.index, place));
+  return hasMoved;
+}
+
+function indexIn(pointer: string): number {
+  return Number(/^\/scenes\/(\d+)/.exec(pointer)?.[1]);
 }
 
 function elementEditor(item: Item): ItemEditor {

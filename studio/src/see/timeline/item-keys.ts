@@ -12,7 +12,8 @@ export function nudge(item: Item, event: KeyboardEvent): boolean {
   const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (direction === undefined || event.ctrlKey || event.metaKey) return false;
   const editor = editorOf(item);
-  const edge: Edge = event.shiftKey || !editor.edges.includes('move') ? 'end' : 'move';
+  const edge: Edge =
+    event.shiftKey || item.type === 'scene' || !editor.edges.includes('move') ? 'end' : 'move';
   if (!editor.edges.includes(edge)) return true;
   const usual = item.type === 'word' ? WORD_SECONDS : 1 / rate.peek();
   const by = direction * (event.altKey ? EXACT_SECONDS : usual);

@@ -4,8 +4,10 @@ import { texts } from '../../texts/index.js';
 import { clock } from '../model/frames.js';
 import { nameOf, shortNameOf } from '../model/names.js';
 import { timeline } from '../../timeline/timeline-store.js';
-import { editorOf } from './editors.js';
+import { editorOf, reorder } from './editors.js';
 import { nudge, visit } from './item-keys.js';
+import { placeForScene } from './scene-order.js';
+import type { TimeSpan } from './time-edits.js';
 import type { Item } from './tracks.js';
 import { useTimeDrag } from './use-time-drag.js';
 import { perSecond, visibleTimes } from './view.js';
@@ -19,13 +21,15 @@ export interface ItemViewProps {
   readonly takesFocus: boolean;
   readonly count: number;
   readonly onActive: () => void;
+  /** A scene has another place on the track. */
+  readonly onMoved: (place: number) => void;
 }
 
 /** Narrower items have no handles: there would be no room to grab the item itself. */
 const EDGE_PIXELS = 14;
 
 /** Something on a track. */
-export function ItemView({ item, isActive, takesFocus, count, onActive }: ItemViewProps) {
+export function ItemView({ item, isActive, takesFocus, count, onActive, onMoved }: ItemViewProps) {
   const element = useRef<HTMLDivElement>(null);
   const { preview, handlers, cancel } = useTimeDrag(item);
   useEffect(() => {
@@ -38,49 +42,68 @@ export function ItemView({ item, isActive, takesFocus, count, onActive }: ItemVi
   const isSelected = isOf(video.selection.value, item);
   const problem = problemOf(item);
   const label = texts.see.timeline.item(name, exactTime(start), exactTime(end));
-  const title = edges.length === 0 ? `${name}. ${texts.see.timeline.locked}` : name;
+  const title = edges.every((edge) => edge === 'move' && item.type === 'scene')
+    ? `${name}. ${texts.see.timeline.locked}`
+    : name;
   const width = Math.max(2, (end - start) * scale);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') cancel();
+    const direction = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.altKey && direction !== undefined && item.type === 'scene') {
+      const place = item.index + direction;
+      if (reorder(item, place)) onMoved(place);
+    } else if (event.key === 'Escape') cancel();
     else if (event.key === 'Enter' || event.key === ' ') visit(item);
     else if (!nudge(item, event)) return;
     event.preventDefault();
   }
 
   return (
-    <div
-      class={`item ${item.type} ${isSelected ? 'selected' : ''} ${problem} ${preview === null ? '' : 'dragged'}`}
-      ref={element}
-      role="option"
-      tabIndex={isActive ? 0 : -1}
-      aria-label={label}
-      aria-selected={isSelected}
-      aria-posinset={item.place}
-      aria-setsize={count}
-      title={title}
-      style={{
-        left: `${start * scale}px`,
-        width: `${width}px`,
-        '--lane': String(item.lane),
-        '--overlap': `${overlapOf(item) * scale}px`,
-      }}
-      {...handlers}
-      onDblClick={() => visit(item)}
-      onFocus={onActive}
-      onKeyDown={onKeyDown}
-    >
-      {item.type === 'audio' && <SoundShape item={item} scale={scale} />}
-      <span class="item-name">{shownName(item, name)}</span>
-      {preview !== null && (
-        <span class="item-times">{`${exactTime(start)} – ${exactTime(end)}`}</span>
-      )}
-      {width >= EDGE_PIXELS && edges.includes('start') && (
-        <span class="edge start" data-edge="start" />
-      )}
-      {width >= EDGE_PIXELS && edges.includes('end') && <span class="edge end" data-edge="end" />}
-    </div>
+    <>
+      {preview !== null && <SceneGap item={item} preview={preview} scale={scale} />}
+      <div
+        class={`item ${item.type} ${isSelected ? 'selected' : ''} ${problem} ${preview === null ? '' : 'dragged'}`}
+        ref={element}
+        role="option"
+        tabIndex={isActive ? 0 : -1}
+        aria-label={label}
+        aria-selected={isSelected}
+        aria-posinset={item.place}
+        aria-setsize={count}
+        title={title}
+        style={{
+          left: `${start * scale}px`,
+          width: `${width}px`,
+          '--lane': String(item.lane),
+          '--overlap': `${overlapOf(item) * scale}px`,
+        }}
+        {...handlers}
+        onDblClick={() => visit(item)}
+        onFocus={onActive}
+        onKeyDown={onKeyDown}
+      >
+        {item.type === 'audio' && <SoundShape item={item} scale={scale} />}
+        <span class="item-name">{shownName(item, name)}</span>
+        {preview !== null && (
+          <span class="item-times">{`${exactTime(start)} – ${exactTime(end)}`}</span>
+        )}
+        {width >= EDGE_PIXELS && edges.includes('start') && (
+          <span class="edge start" data-edge="start" />
+        )}
+        {width >= EDGE_PIXELS && edges.includes('end') && <span class="edge end" data-edge="end" />}
+      </div>
+    </>
   );
+}
+
+/** Where a scene that is dragged would go. */
+function SceneGap(props: { item: Item; preview: TimeSpan; scale: number }) {
+  const { item, preview, scale } = props;
+  const scenes = timeline.value?.scenes;
+  if (item.type !== 'scene' || scenes === undefined || preview.start === item.start) return null;
+  const { place, seconds } = placeForScene(scenes, item.index, preview);
+  if (place === item.index) return null;
+  return <span class="scene-gap" style={{ left: `${seconds * scale}px` }} />;
 }
 
 function SoundShape({ item, scale }: { item: Item; scale: number }) {

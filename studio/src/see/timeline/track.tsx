@@ -59,6 +59,11 @@ export function TrackView({ track }: { track: Track }) {
             isActive={item === activeItem}
             takesFocus={item.key === focused}
             count={items.length}
+            onMoved={(place) => {
+              const moved = `/scenes/${place} 0`;
+              setActive(moved);
+              setFocused(moved);
+            }}
             onActive={() => {
               setActive(item.key);
               setFocused('');

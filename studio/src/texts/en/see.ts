@@ -96,6 +96,7 @@ export const see = {
       ['← →', 'Move it by a frame; a word by 10 ms'],
       ['Alt + ← →', 'Move it by 1 ms'],
       ['Shift + ← →', 'Move its end'],
+      ['Alt + ↑ ↓', 'Move a scene before or after another'],
     ],
     boxHeading: 'With an element in the picture',
     boxRows: [

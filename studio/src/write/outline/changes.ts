@@ -1,4 +1,4 @@
-import { parentOf, video } from '../../document/index.js';
+import { moveScene, parentOf, video } from '../../document/index.js';
 import type { Schema } from '../schema/types.js';
 import { newNode } from '../schema/new-nodes.js';
 
@@ -74,6 +74,16 @@ export function moveBy(pointer: string, steps: number): boolean {
 export function moveTo(pointer: string, list: string, to: number): void {
   const value = video.valueAt(pointer);
   if (value === undefined) return;
+  if (list === '/scenes') {
+    moveScene(video, indexOf(pointer), Math.min(to, lengthOf(list) - 1));
+    return;
+  }
+  if (list === parentOf(pointer)) {
+    const last = Math.min(to, lengthOf(list) - 1);
+    video.move(pointer, last);
+    video.selection.value = `${list}/${last}`;
+    return;
+  }
   let at = to;
   video.transact(() => {
     video.remove(pointer);
