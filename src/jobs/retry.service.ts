@@ -38,11 +38,11 @@ export class RetryService {
     const idempotency = parseIdempotencyKey(idempotencyKey, { retry_of: failed.id });
     requireRetryable(failed);
     const request = { config: failed.config };
-    const { config, delivery, assets } = await this.submissions.resolve(request, caller);
+    const { config, delivery, notes, assets } = await this.submissions.resolve(request, caller);
     const { templateId, templateRevision: revision, priority } = failed;
     const template = templateId && revision ? { id: templateId, revision } : null;
     const id = uuidv7();
-    const own = { config, template, priority, delivery, assets };
+    const own = { config, template, priority, delivery, notes, assets };
     const job = { id, ...actorOf(caller), ...own, retryOf: failed.id };
     const accepted = await acceptJobs(() => this.store.accept(job, idempotency), '');
     if (accepted.outcome === 'new') {

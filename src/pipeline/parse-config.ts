@@ -1,5 +1,6 @@
 import type { Limits } from '../core/budget/limits.js';
 import type { Issue } from '../core/fields/issues.js';
+import { type Conversion, convertConfig } from '../core/project/convert-config.js';
 import type { ParseOptions, ParseResult } from '../core/project/parse-project.js';
 import { readConfig, templateIssues } from '../core/project/read-config.js';
 import type { FontFamilies } from '../engine/fonts/font-families.js';
@@ -19,6 +20,11 @@ export type Fonts = Pick<FontFamilies, 'families' | 'resolve'>;
 /** Parses a video config with the fonts and the defaults of this installation. */
 export function parseConfig(input: unknown, fonts: Fonts, settings: ParseSettings): ParseResult {
   return readConfig(input, optionsOf(fonts, settings));
+}
+
+/** Converts a config of another system to a video config, with the fonts of this installation. */
+export function convert(input: unknown, fonts: Fonts, settings: ParseSettings): Conversion {
+  return convertConfig(input, optionsOf(fonts, settings));
 }
 
 /** Returns the issues of a template that do not depend on values that are still missing. */

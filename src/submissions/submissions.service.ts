@@ -36,6 +36,8 @@ export interface Submission {
   readonly template: { readonly id: string; readonly revision: number } | null;
   readonly priority: number;
   readonly delivery: Delivery;
+  /** Warnings about how the config was read. */
+  readonly notes: readonly string[];
   /** IDs of the uploaded files that the video names. */
   readonly assets: readonly string[];
 }
@@ -45,6 +47,7 @@ export interface FilledConfig {
   readonly config: JsonText;
   readonly priority: number;
   readonly delivery: Delivery;
+  readonly notes: readonly string[];
   readonly assets: readonly string[];
 }
 
@@ -116,7 +119,7 @@ export class SubmissionsService {
     key: Identity,
   ): Promise<FilledConfig[]> {
     const { config, variables, pointer } = template;
-    const { configs, priorities, deliveries, assets } = await this.check(
+    const { configs, priorities, deliveries, notes, assets } = await this.check(
       { kind: 'fill', template: { config, variables, pointer }, items },
       key,
     );
@@ -128,6 +131,7 @@ export class SubmissionsService {
       config: new JsonText(text),
       priority: priorities[index]!,
       delivery: deliveries[index]!,
+      notes: notes[index]!,
       assets: idsOf(assets[index]!),
     }));
   }
@@ -160,12 +164,13 @@ export class SubmissionsService {
   /** @throws ApiError VALIDATION_ERROR for a destination that the key may not use */
   private submissionOf(
     config: unknown,
-    { priorities, deliveries, assets }: CheckResult & { readonly ok: true },
+    { priorities, deliveries, notes, assets }: CheckResult & { readonly ok: true },
     key: Identity,
   ): Submission {
     const [priority, delivery] = [priorities[0]!, deliveries[0]!];
     this.destinations.requireAllowed(key, [{ delivery, pointer: '' }]);
-    return { config, template: null, priority, delivery, assets: idsOf(assets[0]!) };
+    const own = { priority, delivery, notes: notes[0]!, assets: idsOf(assets[0]!) };
+    return { config, template: null, ...own };
   }
 
   /** @throws ApiError VALIDATION_ERROR */

@@ -92,6 +92,12 @@ function addProjectCommands(program: Command): void {
       .option('--json', 'print the result as JSON, one line per set of variables')
       .option('--strict', 'treat warnings like issues'),
   ).action(lazily(async () => (await import('./validate-command.js')).validateCommand));
+  withOwnVariables(
+    projectCommand(program, 'convert')
+      .description('print a config of another system as a video config')
+      .option('-o, --output <file>', 'the file to write (default: the standard output)')
+      .option('-f, --force', 'replace a file that already exists'),
+  ).action(lazily(async () => (await import('./convert-command.js')).convertCommand));
   program
     .command('schema')
     .description('print the JSON Schema of the video config')

@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { commandConfig } from '../terminal/command-config.js';
 import type { Config } from '../../config/types.js';
 import { MAIN_FILE } from '../../core/job/output-file.js';
+import { noteTexts } from '../../core/project/note-texts.js';
 import type { PosterFormat, Project } from '../../core/project/types/index.js';
 import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
@@ -84,7 +85,10 @@ async function readOne(
   const { projects, text, warnings } = await readProjects(file, fonts, config, values);
   printWarnings(warnings);
   const [result] = projects;
-  if (result!.ok) return result!.project;
+  if (result!.ok) {
+    printWarnings(noteTexts(result!.project));
+    return result!.project;
+  }
   printIssues(file, result!, text);
   return null;
 }

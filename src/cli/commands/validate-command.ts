@@ -88,6 +88,7 @@ async function doubtsOf(
     ...captionDoubts(project, { recognitionProblem: problem }),
     ...(await doubtsOfVoices(project, config)),
     ...layoutDoubts(project, shaper),
+    ...project.notes,
     ...deliveryWarnings(project).map((message) => ({ pointer: '', message })),
   ];
 }

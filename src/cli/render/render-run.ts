@@ -3,6 +3,7 @@ import type { Config } from '../../config/types.js';
 import { deliveryWarnings } from '../../core/project/delivery-warnings.js';
 import { draftOf } from '../../core/project/draft-of.js';
 import { isLocalReference, sourceReferencesOf } from '../../core/project/project-files.js';
+import { noteTexts } from '../../core/project/note-texts.js';
 import type { Project } from '../../core/project/types/project.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import type { RendererService } from '../../pipeline/renderer.service.js';
@@ -129,7 +130,7 @@ export class RenderRun {
       const report = await this.tools.renderer.render(project, localRendering(folder, bar, signal));
       bar.end();
       await target(report, signal);
-      printWarnings(deliveryWarnings(project));
+      printWarnings([...noteTexts(project), ...deliveryWarnings(project)]);
     } catch (error) {
       bar.end();
       printFailureOrStop(error, signal);

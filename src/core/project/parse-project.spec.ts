@@ -235,11 +235,14 @@ describe('a config with stills', () => {
     const webhook = { url: 'https://hooks.example.com/' };
     const config = { scenes: [{ duration: 1 }], destinations, webhook, stills: [0] };
     const result = parseProject(config, OPTIONS);
-    expect(result.ok && result.project.delivery).toMatchObject({
-      destinations: [],
-      webhooks: [webhook],
-      stills: true,
-      notes: ['With "stills", nothing is delivered to "destinations".'],
+    expect(result.ok && result.project).toMatchObject({
+      delivery: { destinations: [], webhooks: [webhook], stills: true },
+      notes: [
+        {
+          pointer: '/destinations',
+          message: 'With "stills", nothing is delivered to "destinations".',
+        },
+      ],
     });
   });
 });

@@ -78,10 +78,12 @@ function parseForFrame(
       subtitles: allSubtitles[0] ?? null,
       outputs,
       stills: given.stills,
+      notes: notesOf(given),
     },
   };
 }
 
+type Given = ReturnType<typeof projectObject.read>;
 type DeliveryFields = 'webhook' | 'destinations' | 'filename' | 'stills';
 
 /** The video of stills is a short part, which must not replace the video that a destination has. */
@@ -90,11 +92,15 @@ function deliveryOf({
   destinations,
   filename,
   stills,
-}: Pick<ReturnType<typeof projectObject.read>, DeliveryFields>): Delivery {
-  if (stills === null) return { webhooks, destinations, filename, stills: false, notes: [] };
-  const notes =
-    destinations.length === 0 ? [] : ['With "stills", nothing is delivered to "destinations".'];
-  return { webhooks, destinations: [], filename, stills: true, notes };
+}: Pick<Given, DeliveryFields>): Delivery {
+  if (stills === null) return { webhooks, destinations, filename, stills: false };
+  return { webhooks, destinations: [], filename, stills: true };
+}
+
+function notesOf({ destinations, stills }: Pick<Given, 'destinations' | 'stills'>): Issue[] {
+  if (stills === null || destinations.length === 0) return [];
+  const message = 'With "stills", nothing is delivered to "destinations".';
+  return [{ pointer: '/destinations', message }];
 }
 
 /** The config is read once for each shape, so all shapes together have a limit. */

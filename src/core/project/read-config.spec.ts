@@ -66,7 +66,7 @@ describe('readConfig', () => {
     const [first, second] = result.project.scenes.map((scene) => scene.captionSettings!.keywords);
     expect(first).toEqual(['a', 'b']);
     expect(second).toBe(first);
-    expect(result.project.delivery.notes).toHaveLength(1);
+    expect(result.project.notes).toHaveLength(1);
   });
 
   it('reports the issues of both steps at once, at their positions in the original config', () => {

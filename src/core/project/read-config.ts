@@ -3,7 +3,9 @@ import { estimateProject } from '../budget/estimate-project.js';
 import { DEFAULT_LIMITS } from '../budget/limits.js';
 import { type Issue, Issues } from '../fields/issues.js';
 import { boundsProblem } from './variables/input-bounds.js';
-import { translateJson2Video, type TranslationResult } from './json2video/translate.js';
+import type { Importer, Translation } from './importers/importer.js';
+import { importConfig } from './importers/import-config.js';
+import { importerOf } from './importer-of.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { withPlainValues } from './plain-values/plain-values.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
@@ -11,7 +13,7 @@ import { onceForEach } from '../util/once-for-each.js';
 import type { Project } from './types/index.js';
 
 /**
- * Reads a video config: fills in its variables, translates fields of JSON2Video, and checks the result.
+ * Reads a video config, or a config of another system: fills in its variables, translates it, and checks the result.
  *
  * Finds all issues in one pass. Each has the JSON pointer in the original config, before conditions removed
  * and iterations repeated parts of it. Never throws, for any input.
@@ -19,7 +21,21 @@ import type { Project } from './types/index.js';
 export function readConfig(input: unknown, options: ParseOptions): ParseResult {
   const problem = boundsProblem(input);
   if (problem !== null) return { ok: false, issues: [{ pointer: '', message: problem }] };
-  return readExpanded(expandVariables(input, undefined, options.limits), options);
+  const importer = importerOf(input);
+  return readExpanded(expandedConfig(input, importer, options), importer, options);
+}
+
+/** The config with its variables filled in, or unchanged if its importer does that. */
+export function expandedConfig(
+  input: unknown,
+  importer: Importer | null,
+  { limits }: ParseOptions,
+  isGivenLater?: (name: string) => boolean,
+): ExpandedConfig {
+  if (importer === null || importer.sharesVariables)
+    return expandVariables(input, isGivenLater, limits);
+  const originOf = (pointer: string) => pointer;
+  return { config: input, issues: [], originOf, isUnmoved: true, isStopped: false, isOpen: false };
 }
 
 /**
@@ -35,21 +51,24 @@ export function templateIssues(
 ): readonly Issue[] {
   const problem = boundsProblem(input);
   if (problem !== null) return [{ pointer: '', message: problem }];
-  const expanded = expandVariables(input, isGivenLater, options.limits);
-  if (expanded.isOpen) return expanded.issues;
-  const read = readExpanded(expanded, options);
+  const importer = importerOf(input);
+  const filled = expandedConfig(input, importer, options, isGivenLater);
+  if (filled.isOpen) return filled.issues;
+  const read = readExpanded(filled, importer, options);
   return read.ok ? [] : read.issues;
 }
 
 function readExpanded(
   { config, issues, originOf, isUnmoved, isStopped }: ExpandedConfig,
+  importer: Importer | null,
   options: ParseOptions,
 ): ParseResult {
   if (isStopped) return { ok: false, issues };
-  const translated = translateJson2Video(withPlainValues(config));
-  const parsed = parseProject(translated.config, options);
+  const translated = importConfig(config, importer, options);
+  const parsed = parseProject(withPlainValues(translated.config), options);
   if (parsed.ok && issues.length === 0 && translated.issues.length === 0) {
-    const project = withTranslation(parsed.project, translated);
+    const project =
+      importer === null ? parsed.project : withTranslation(parsed.project, translated);
     return withinLimits(isUnmoved ? project : withOrigins(project, originOf), options);
   }
   const translationIssues = translated.issues.map((issue) => ({
@@ -64,16 +83,10 @@ function readExpanded(
   };
 }
 
-function withTranslation(
-  project: Project,
-  { notes, originOf }: Pick<TranslationResult, 'notes' | 'originOf'>,
-): Project {
-  const destinations = project.delivery.destinations.map((destination) => ({
-    ...destination,
-    pointer: originOf(destination.pointer),
-  }));
-  const all = [...project.delivery.notes, ...notes];
-  return { ...project, delivery: { ...project.delivery, destinations, notes: all } };
+/** A project whose pointers are those of the config before its translation, with what the translation notes. */
+function withTranslation(project: Project, { notes, originOf }: Translation): Project {
+  const relocated = withOrigins(project, originOf);
+  return { ...relocated, notes: [...relocated.notes, ...notes] };
 }
 
 /** Refuses a video that costs more than the limits allow. */

@@ -15,6 +15,8 @@ export interface NewJob {
   readonly retryOf?: string | null;
   /** What happens with the finished video; missing: nothing. */
   readonly delivery?: Delivery | null;
+  /** Warnings about how the config was read. */
+  readonly notes?: readonly string[];
   /** From -5 to 5. Jobs with a higher priority start first. The default is 0. */
   readonly priority?: number;
   /** IDs of the uploaded files that the video names. */
@@ -71,7 +73,7 @@ export async function insertJobs(
         chunk.map(({ place }) => place.priority),
         chunk.map(({ place }) => place.turn),
         chunk.map(({ delivery }) => deliveryText(delivery ?? null)),
-        chunk.map(({ delivery }) => JSON.stringify(delivery?.notes ?? [])),
+        chunk.map(({ notes }) => JSON.stringify(notes ?? [])),
         batchId,
       ],
     );

@@ -6,6 +6,7 @@ import {
   type DeclaredVariable,
   fillVariables,
 } from '../../core/project/variables/declared-variables.js';
+import { noteTexts } from '../../core/project/note-texts.js';
 import type { Delivery } from '../../core/project/types/index.js';
 import { FontFamilies } from '../../engine/fonts/font-families.js';
 import { describeProject, type ProjectDescription } from './describe-project.js';
@@ -62,6 +63,8 @@ export type CheckResult =
       readonly priorities: readonly number[];
       /** What happens with each video. */
       readonly deliveries: readonly Delivery[];
+      /** Warnings about how each config was read. */
+      readonly notes: readonly (readonly string[])[];
       /** The uploaded files that each video names, with pointers from the root of the request. */
       readonly assets: readonly (readonly AssetUse[])[];
       readonly description?: ProjectDescription;
@@ -86,13 +89,14 @@ export function checkConfig(check: ConfigCheck, settings: CheckSettings): CheckR
     return {
       ...{ ok: true, configs: [], priorities: [priority] },
       ...{ deliveries: [delivery], assets: [assets] },
+      notes: [noteTexts(parsed.project)],
       ...(check.isDescribed === true ? { description: describeProject(parsed.project) } : {}),
     };
   }
   if (check.kind === 'fill') return fillItems(check.template, check.items, settings);
   const issues = templateIssues(check.config, check.variables, settings);
   return issues.length === 0
-    ? { ok: true, configs: [], priorities: [], deliveries: [], assets: [] }
+    ? { ok: true, configs: [], priorities: [], deliveries: [], notes: [], assets: [] }
     : { ok: false, issues };
 }
 
@@ -122,6 +126,7 @@ function fillItems(
   const configs: string[] = [];
   const priorities: number[] = [];
   const deliveries: Delivery[] = [];
+  const notes: string[][] = [];
   const assets: AssetUse[][] = [];
   const issues: Issue[] = [];
   const work = new BatchWork(settings.limits ?? DEFAULT_LIMITS);
@@ -136,6 +141,7 @@ function fillItems(
       configs.push(text);
       priorities.push(filled.project.priority);
       deliveries.push(filled.project.delivery);
+      notes.push(noteTexts(filled.project));
       assets.push(filled.assets);
     }
     if (items.length > 1) {
@@ -144,7 +150,7 @@ function fillItems(
     }
     if (items.length > 1 && issues.length > MAX_ISSUES) break;
   }
-  if (issues.length === 0) return { ok: true, configs, priorities, deliveries, assets };
+  if (issues.length === 0) return { ok: true, configs, priorities, deliveries, notes, assets };
   return { ok: false, issues: items.length > 1 ? issues.slice(0, MAX_ISSUES) : issues };
 }
 

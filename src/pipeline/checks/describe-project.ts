@@ -1,6 +1,7 @@
 import { describeEstimate } from '../../core/budget/describe-estimate.js';
 import { estimateProject } from '../../core/budget/estimate-project.js';
 import { captionWarnings } from '../../core/project/caption-warnings.js';
+import { noteTexts } from '../../core/project/note-texts.js';
 import type { Project } from '../../core/project/types/index.js';
 
 /** What is known of a valid config before it is rendered. Plain data, so that threads can send it. */
@@ -14,6 +15,6 @@ export interface ProjectDescription {
 export function describeProject(project: Project): ProjectDescription {
   return {
     estimate: describeEstimate(estimateProject(project)),
-    warnings: captionWarnings(project),
+    warnings: [...noteTexts(project), ...captionWarnings(project)],
   };
 }

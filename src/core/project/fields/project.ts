@@ -58,6 +58,11 @@ export const projectObject = object({
   $schema: text(2_000)
     .orNull()
     .describe('Address or path of the JSON Schema, for editors. The service ignores it.'),
+  format: choice(['videocraft'])
+    .orNull()
+    .describe(
+      'The form of the config. Configs of [other systems](importing.md) have the name of theirs. Default: known by the shape.',
+    ),
   ...sizeFields,
   fps: frameRate.describe('Frames per second.'),
   quality: choice<Quality>(QUALITIES)

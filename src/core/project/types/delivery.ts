@@ -27,6 +27,4 @@ export interface Delivery {
   readonly filename: string | null;
   /** Whether the job only shows moments of a draft. The webhook of its key is not told of it. */
   readonly stills: boolean;
-  /** What clients are told about the translation of `exports`. */
-  readonly notes: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Issue } from '../../fields/issues.js';
 import type { SubtitlesElement } from './captions.js';
 import type { Delivery } from './delivery.js';
 import type { TimelineElement } from './elements.js';
@@ -40,4 +41,6 @@ export interface Project {
   readonly outputs: readonly ProjectOutput[];
   /** Times in milliseconds of the only frames to render, or null for the whole video. */
   readonly stills: readonly number[] | null;
+  /** What authors are told about how the config was read: what was approximated, guessed, or left out. */
+  readonly notes: readonly Issue[];
 }

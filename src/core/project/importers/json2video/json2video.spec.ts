@@ -1,5 +1,5 @@
-import type { ParseOptions } from '../parse-project.js';
-import { readConfig } from '../read-config.js';
+import type { ParseOptions } from '../../parse-project.js';
+import { readConfig } from '../../read-config.js';
 import { RULES } from './translations.js';
 import { hasField, translateJson2Video } from './translate.js';
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../util/json-object.js';
+import { isJsonObject } from '../../../util/json-object.js';
 import { drop, refuse, type Rule, type RuleOutcome, replaceWith } from './rules.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -28,12 +28,12 @@ const SECRETS = ['host', 'port', 'username', 'password', 'private-key', 'key', '
 const NO_CREDENTIALS =
   'Servers and credentials do not belong in a video config. Ask the operator to add the server to VIDEOCRAFT_DESTINATIONS_FILE, and write "destinations": [{ "name": "..." }].';
 const OTHER_PAYLOAD =
-  '"exports": The webhook gets the events of this service as JSON, signed by Standard Webhooks (docs/webhooks.md), not the payload of JSON2Video.';
+  'The webhook gets the events of this service as JSON, signed by Standard Webhooks (docs/webhooks.md), not the payload of JSON2Video.';
 const OWN_QUALITY =
-  '"exports": "format", "quality", and "resolution" of an export are ignored. The video has those of the config.';
-const NO_ID = '"exports": Webhooks do not contain "id". Use "client-data", which they return.';
+  '"format", "quality", and "resolution" of an export are ignored. The video has those of the config.';
+const NO_ID = 'Webhooks do not contain "id". Use "client-data", which they return.';
 const WITHIN =
-  '"exports": "remote-path" is within the folder that the operator chose for the destination.';
+  '"remote-path" is within the folder that the operator chose for the destination.';
 
 /** The parts of our config that one export becomes. */
 interface Translated {
@@ -51,8 +51,6 @@ interface Translated {
 export const exportsRule: Rule = (value, whole) => {
   if (value === null || (Array.isArray(value) && value.length === 0)) return drop;
   if (!Array.isArray(value)) return refuse('Expected "exports" to be a list.');
-  const taken = ['webhook', 'destinations'].find((name) => whole[name] !== undefined);
-  if (taken !== undefined) return refuse(`Set either "exports" or "${taken}", not both.`);
   const into: Translated = { webhooks: [], destinations: [], notes: new Set(), origins: new Map() };
   for (const [index, item] of value.entries()) {
     const problem = translateExport(item, `/${index}`, into);

@@ -34,14 +34,17 @@ describe('exports of JSON2Video', () => {
   it('are ignored without destinations, with a note about what has no effect', () => {
     const { config, notes } = translate([{ format: 'mp4', quality: 'high', resolution: 'hd' }]);
     expect(config).toEqual({ scenes: SCENES });
-    expect(notes).toEqual([expect.stringContaining('ignored')]);
+    expect(notes).toEqual([
+      { pointer: '/exports', message: expect.stringContaining('ignored') },
+    ]);
     for (const nothing of [[], null]) expect(translate(nothing)).toMatchObject({ notes: [] });
   });
 
   it('say that the ID of the movie does not return', () => {
-    expect(translate(to(HOOK), { id: 'my-id' }).notes).toContainEqual(
-      expect.stringContaining('client-data'),
-    );
+    expect(translate(to(HOOK), { id: 'my-id' }).notes).toContainEqual({
+      pointer: '/exports',
+      message: expect.stringContaining('client-data'),
+    });
   });
 
   it.each<[what: string, exports: unknown, pointer: string]>([
@@ -67,12 +70,5 @@ describe('exports of JSON2Video', () => {
     ['a field of no webhook', to({ ...HOOK, method: 'GET' }), '/exports/0/destinations/0/method'],
   ])('are refused for %s', (_what, exports, pointer) => {
     expect(translate(exports).issues.map((issue) => issue.pointer)).toEqual([pointer]);
-  });
-
-  it('do not replace fields of ours', () => {
-    const { issues } = translate(to(HOOK), { webhook: { url: HOOK.endpoint } });
-    expect(issues).toMatchObject([
-      { pointer: '/exports', message: expect.stringContaining('not both') },
-    ]);
   });
 });

@@ -1,20 +1,13 @@
-import { isJsonObject } from '../../util/json-object.js';
-import { childPointer } from '../../fields/json-pointer.js';
-import { type Issue, Issues } from '../../fields/issues.js';
-import type { Schema } from '../../fields/schema.js';
-import { videoConfigSchema } from '../schema/config-schema.js';
+import { isJsonObject } from '../../../util/json-object.js';
+import { childPointer } from '../../../fields/json-pointer.js';
+import { type Issue, Issues } from '../../../fields/issues.js';
+import type { Schema } from '../../../fields/schema.js';
+import { videoConfigSchema } from '../../schema/config-schema.js';
+import type { Translation } from '../importer.js';
+import { PointerMap } from '../pointer-map.js';
 import type { Rule } from './rules.js';
 import { UNAVAILABLE_TYPES, RULES } from './translations.js';
-import { ownEntry } from '../../util/own-entry.js';
-
-export interface TranslationResult {
-  readonly config: unknown;
-  readonly issues: readonly Issue[];
-  /** What authors are told about the translation. */
-  readonly notes: readonly string[];
-  /** Converts a pointer in the translated config to one in the original. */
-  readonly originOf: (pointer: string) => string;
-}
+import { ownEntry } from '../../../util/own-entry.js';
 
 /** The kinds of nested objects by field. `*` stands for elements, whose kind is their type. */
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -31,21 +24,21 @@ type Members = Readonly<Record<string, unknown>>;
  * and values that differ. Fields that a video config has are unchanged. Unavailable fields are reported with
  * an alternative. Never throws. The nesting of `input` must be bounded.
  */
-export function translateJson2Video(input: unknown): TranslationResult {
-  const translation = new Translation();
+export function translateJson2Video(input: unknown): Translation {
+  const translation = new Translator();
   const config = translation.translateObject(input, 'config', '');
   return {
     config,
     issues: translation.issues.all(),
     notes: translation.notes,
-    originOf: (pointer) => translation.originOf(pointer),
+    originOf: (pointer) => translation.pointers.of(pointer),
   };
 }
 
-class Translation {
+class Translator {
   readonly issues = new Issues();
-  readonly notes: string[] = [];
-  private readonly renamed = new Map<string, string>();
+  readonly notes: Issue[] = [];
+  readonly pointers = new PointerMap();
 
   translateObject(value: unknown, kind: string, pointer: string): unknown {
     if (!isJsonObject(value)) return value;
@@ -63,10 +56,10 @@ class Translation {
       } else if (outcome.kind === 'refuse') {
         this.issues.add(`${at}${outcome.at}`, outcome.reason);
       } else if (outcome.kind === 'replace') {
-        this.notes.push(...(outcome.notes ?? []));
+        this.notes.push(...(outcome.notes ?? []).map((message) => ({ pointer: at, message })));
         this.addReplacement(kind, outcome.fields, replacements, { pointer, at });
         for (const [own, origin] of Object.entries(outcome.origins ?? {})) {
-          this.renamed.set(`${pointer}${own}`, `${at}${origin}`);
+          this.pointers.set(`${pointer}${own}`, `${at}${origin}`);
         }
       }
     }
@@ -85,15 +78,7 @@ class Translation {
       return;
     }
     Object.assign(replacements, fields);
-    for (const name of Object.keys(fields)) this.renamed.set(childPointer(pointer, name), at);
-  }
-
-  originOf(pointer: string): string {
-    for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
-      const written = this.renamed.get(pointer.slice(0, end));
-      if (written !== undefined) return `${written}${pointer.slice(end)}`;
-    }
-    return pointer;
+    for (const name of Object.keys(fields)) this.pointers.set(childPointer(pointer, name), at);
   }
 
   private translatePart(value: unknown, kind: string | undefined, pointer: string): unknown {

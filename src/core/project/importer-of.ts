@@ -1,0 +1,16 @@
+import { isJsonObject } from '../util/json-object.js';
+import type { Importer } from './importers/importer.js';
+import { json2Video } from './importers/json2video/json2video.js';
+
+/** The importers, the ones with the most distinct shapes first. */
+export const IMPORTERS: readonly Importer[] = [json2Video];
+
+/** The value of `format` for a video config. */
+export const OWN_FORMAT = 'videocraft';
+
+/** The importer that a config needs, by its root field `format` or else by its shape. Null for a video config. */
+export function importerOf(config: unknown): Importer | null {
+  if (!isJsonObject(config) || config['format'] === OWN_FORMAT) return null;
+  const named = IMPORTERS.find(({ format }) => format === config['format']);
+  return named ?? IMPORTERS.find((importer) => importer.isFormat(config)) ?? null;
+}
