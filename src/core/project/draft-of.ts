@@ -72,12 +72,17 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
     const thin = stroke && { ...stroke, width: Math.max(1, Math.round(scale(stroke.width))) };
     return { ...element, ...box, outline, stroke: thin };
   }
-  const { look } = element;
+  const { look, sourceScale } = element;
+  const margin = draftLength(element.margin, scale);
   const correction = look.correction && {
     ...look.correction,
     blur: scale(look.correction.blur),
   };
-  return { ...element, ...box, outline, look: { ...look, correction } };
+  const drawn = {
+    ...{ outline, margin },
+    sourceScale: element.resize === 'none' ? scale(sourceScale) : sourceScale,
+  };
+  return { ...element, ...box, ...drawn, look: { ...look, correction } };
 }
 
 function draftText(settings: TextElement['settings'], scale: Scaled): TextElement['settings'] {

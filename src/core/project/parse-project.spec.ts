@@ -160,7 +160,7 @@ describe('parseProject', () => {
         pointer: '/scenes/0/duration',
         message:
           'Expected "duration" to be a number of seconds from 0.001 to 14400, ' +
-          'or -1 (the length of the audio, or of the longest picture or video if there is no audio), but got 0.',
+          'or -1 (the length of the audio, or of the longest picture or video if there is no audio), or longest, but got 0.',
       },
       {
         pointer: '/scenes/0/elements/0/type',

@@ -57,7 +57,7 @@ function parseForFrame(
   refuseExtraSubtitles(allSubtitles, issues);
   refuseSceneCaptions(scenes, allSubtitles[0] ?? null, issues);
   // An issue inside a scene can hide the element that gives the scene its length.
-  if (issues.count === 0) refuseScenesWithoutLength(scenes, issues);
+  if (issues.count === 0) refuseScenesWithoutLength(scenes, others, issues);
   if (issues.count === 0) refuseManyShapes(given.outputs, input, options.limits, issues);
   if (issues.count > 0) return { ok: false, issues: issues.all() };
   const outputs = given.outputs.map((output) => outputOf(output, input, options));
@@ -195,9 +195,14 @@ function refuseSceneCaptions(
   }
 }
 
-function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): void {
-  for (const { durationMs, elements, pointer } of scenes) {
-    if (durationMs !== null || elements.some(setsLength)) continue;
+function refuseScenesWithoutLength(
+  scenes: readonly Scene[],
+  ofVideo: readonly TimelineElement[],
+  issues: Issues,
+): void {
+  const hasEnd = ofVideo.some(setsLength);
+  for (const { durationMs, outlasts, elements, pointer } of scenes) {
+    if (durationMs !== null || elements.some(setsLength) || (outlasts && hasEnd)) continue;
     issues.add(
       pointer,
       'The scene has no length. Set its "duration", or add an audio or video element, or an element with a "duration".',

@@ -78,6 +78,27 @@ describe('buildTimeline', () => {
     expect(timeline({ scenes: [{ elements }] }).totalFrames).toBe(frames);
   });
 
+  it.each([
+    ['its last element', [audio(), video()], 60],
+    ['its last element and the time after it', [audio({ 'extra-time': 1.5 }), video()], 75],
+  ])('makes a scene with the duration "longest" as long as %s', (_name, elements, frames) => {
+    expect(timeline({ scenes: [{ duration: 'longest', elements }] }).totalFrames).toBe(frames);
+  });
+
+  it('lets a scene go on until the elements of the video have ended', () => {
+    const lengths = (scenes: object[], elements: object[]) =>
+      timeline({ scenes, elements }).scenes.map(
+        ({ startFrame, endFrame }) => endFrame - startFrame,
+      );
+    const last = { duration: 0.5, outlast: true };
+    expect(lengths([{ outlast: true }], [video()])).toEqual([60]);
+    expect(lengths([{ duration: 1 }, last], [video({ start: 0.5 })])).toEqual([30, 45]);
+    expect(lengths([{ duration: 1 }, last], [audio(), image()])).toEqual([30, 15]);
+    const faded = { ...last, duration: 1, transition: { duration: 0.5 } };
+    expect(lengths([{ duration: 1 }, faded], [video()])).toEqual([30, 45]);
+    expect(() => timeline({ scenes: [{ outlast: true }], elements: [image()] })).toThrow('length');
+  });
+
   it('cuts elements at the end of the scene and loops up to it', () => {
     const { sounds, visuals } = timeline({
       scenes: [{ duration: 0.5, elements: [audio(), image(), audio({ loop: true, start: 0.25 })] }],

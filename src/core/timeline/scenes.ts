@@ -10,12 +10,21 @@ import type { Probes, TimelineScene } from './types.js';
  *
  * @throws JobFailure if a scene has no length, or is too short for its transition
  */
-export function placeScenes({ scenes, fps }: Project, probes: Probes): TimelineScene[] {
+export function placeScenes({ scenes, elements, fps }: Project, probes: Probes): TimelineScene[] {
   const placed: TimelineScene[] = [];
+  const lastEnd = Math.max(0, ...endsOf(elements, probes));
   for (const scene of scenes) {
-    placed.push(placeScene(scene, placed, { samples: sceneSamples(scene, probes), fps }));
+    const samples = sceneSamples(scene, probes, lastEnd - startOf(scene, placed));
+    placed.push(placeScene(scene, placed, { samples, fps }));
   }
   return placed;
+}
+
+/** Where a scene starts if it is long enough for its transition. */
+function startOf({ transition }: Scene, before: readonly TimelineScene[]): number {
+  const previous = before.at(-1);
+  if (previous === undefined) return 0;
+  return previous.endSample - (transition === null ? 0 : samplesOfMs(transition.durationMs));
 }
 
 function placeScene(
@@ -65,22 +74,40 @@ function overlapSamples(
   );
 }
 
-/** The explicit duration, or else the real length of the audio, or else that of the longest visual element. */
-function sceneSamples(scene: Scene, probes: Probes): number {
-  if (scene.durationMs !== null) return samplesOfMs(scene.durationMs);
-  const ends = (matches: (element: TimelineElement) => boolean) =>
-    scene.elements.filter(matches).flatMap((element) => {
-      const length = elementLength(element, probes);
-      return length === null ? [] : [samplesOfMs(element.startMs) + length];
-    });
-  const audio = ends((element) => element.type === 'audio');
-  const longest = Math.max(0, ...(audio.length > 0 ? audio : ends(() => true)));
-  if (longest > 0) return longest;
+/**
+ * The length of a scene: its own, or until the elements of the whole video have ended.
+ *
+ * @param rest how long those last from the start of the scene
+ */
+function sceneSamples(scene: Scene, probes: Probes, rest: number): number {
+  const samples = Math.max(ownSamples(scene, probes), scene.outlasts ? rest : 0);
+  if (samples > 0) return samples;
   throw new JobFailure(
     'MEDIA_INVALID',
     'The length of this scene is unknown, because its media are empty. Set its duration.',
     scene.pointer,
   );
+}
+
+/** The explicit duration, or else the real length of what the scene lasts as long as. */
+function ownSamples({ durationMs, lasts, elements }: Scene, probes: Probes): number {
+  if (durationMs !== null) return samplesOfMs(durationMs);
+  const audio =
+    lasts === 'longest'
+      ? []
+      : endsOf(
+          elements.filter(({ type }) => type === 'audio'),
+          probes,
+        );
+  return Math.max(0, ...(audio.length > 0 ? audio : endsOf(elements, probes)));
+}
+
+/** When elements end whose length does not follow from that of their container, with the time after them. */
+function endsOf(elements: readonly TimelineElement[], probes: Probes): number[] {
+  return elements.flatMap((element) => {
+    const length = elementLength(element, probes);
+    return length === null ? [] : [samplesOfMs(element.startMs + element.extraTimeMs) + length];
+  });
 }
 
 function elementLength(element: TimelineElement, probes: Probes): number | null {

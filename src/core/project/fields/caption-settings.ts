@@ -21,15 +21,35 @@ import { address, color, family, position } from './values.js';
 /** A color with a default. */
 const colorOr = (missing: string) => color().defaultFrom(() => missing);
 
-const safeArea: Field<Margins> = anyOf(
-  number({ min: 0, max: 25 }).map((percent): Margins => {
-    const part = percent / 100;
-    return { left: part, right: part, top: part, bottom: part };
-  }),
-  choice<SafeAreaName>(Object.keys(SAFE_AREAS) as SafeAreaName[]).map(
-    (name): Margins => SAFE_AREAS[name],
-  ),
-).defaultFrom(() => SAFE_AREAS.title);
+const percent = () => number({ min: 0, max: 75 }).default(5);
+
+const uniform = number({ min: 0, max: 25 }).map((given): Margins => {
+  const part = given / 100;
+  return { left: part, right: part, top: part, bottom: part };
+});
+const named = choice<SafeAreaName>(Object.keys(SAFE_AREAS) as SafeAreaName[]).map(
+  (name): Margins => SAFE_AREAS[name],
+);
+
+/** The margins of each side, in percent of the frame. */
+const margins: Field<Margins> = object(
+  {
+    top: percent().describe('Margin above, in percent of the frame height.'),
+    right: percent().describe('Margin on the right, in percent of the frame width.'),
+    bottom: percent().describe('Margin below, in percent of the frame height.'),
+    left: percent().describe('Margin on the left, in percent of the frame width.'),
+  },
+  { title: 'caption-margins' },
+).map(({ top, right, bottom, left }) => ({
+  top: top / 100,
+  right: right / 100,
+  bottom: bottom / 100,
+  left: left / 100,
+}));
+
+const safeArea: Field<Margins> = anyOf(anyOf(margins, uniform), named).defaultFrom(
+  () => SAFE_AREAS.title,
+);
 
 const settingFields = {
   style: choice<CaptionStyle>(CAPTION_STYLES)
@@ -86,7 +106,7 @@ const settingFields = {
     ),
   position: position('center-bottom').describe('Position of the captions in the safe area.'),
   'safe-area': safeArea.describe(
-    'Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%).',
+    'Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%).',
   ),
   'max-words-per-line': integer({ min: 1, max: 20 })
     .default(6)

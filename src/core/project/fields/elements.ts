@@ -41,6 +41,9 @@ const timing = (missing: 'natural' | 'container') => ({
   ),
   'fade-in': seconds().describe('Length of the fade-in, in seconds.'),
   'fade-out': seconds().describe('Length of the fade-out, in seconds.'),
+  'extra-time': seconds().describe(
+    'Seconds that a scene goes on after the element, if the scene has no `duration`.',
+  ),
 });
 
 /** The fields of elements with a source. */
@@ -72,6 +75,7 @@ const toTiming = (given: Timed, { pointer }: FieldPlace) => ({
   duration: given.duration,
   fadeInMs: given['fade-in'],
   fadeOutMs: given['fade-out'],
+  extraTimeMs: given['extra-time'],
 });
 
 const toMedia = (given: Media, place: FieldPlace) => ({
@@ -93,6 +97,8 @@ const toPlacement = (given: ValuesOf<typeof placementFields>) => ({
 const toPicture = (given: ValuesOf<typeof visual>) => ({
   ...toPlacement(given),
   resize: given.resize,
+  margin: given.margin,
+  sourceScale: 1,
   motion: toMotion(given),
   look: toLook(given),
   outline: toCornersAndRotation(given),

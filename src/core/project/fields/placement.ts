@@ -1,6 +1,6 @@
 import { choice, integer, number } from '../../fields/scalars.js';
 import { RESIZE_MODES } from '../types/index.js';
-import { frameLength } from './lengths.js';
+import { frameLength, length } from './lengths.js';
 import { position } from './values.js';
 
 const OFFSET = { min: -8192, max: 8192 };
@@ -31,6 +31,12 @@ export const picturePlacementFields = {
     .describe(
       'How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never ' +
         'enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. ' +
-        '`blur` is `contain` over a blurred `cover` of the same picture.',
+        '`blur` is `contain` over a blurred `cover` of the same picture. ' +
+        '`none` is `fill`, but without `width` and `height`, the box has the size of the picture.',
+    ),
+  margin: length({ min: 0, max: 4096 })
+    .defaultFrom(() => ({ px: 0 }))
+    .describe(
+      'Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame.',
     ),
 };

@@ -1,6 +1,6 @@
 import type { Field } from '../../fields/field.js';
 import { list, object } from '../../fields/composites.js';
-import { choice, constants, anyOf, number, text } from '../../fields/scalars.js';
+import { boolean, choice, constants, anyOf, number, text } from '../../fields/scalars.js';
 import {
   type TimelineElement,
   type Scene,
@@ -45,21 +45,30 @@ const sceneObject = object(
     id: text(100).orNull().describe('Unique name of the scene.'),
     comment: text(2_000).orNull().describe('A note for people. The service ignores it.'),
     'background-color': opaqueColor('#000000').describe('Color behind the elements.'),
-    duration: anyOf(
-      number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map((value) =>
-        Math.round(value * 1000),
+    duration: anyOf<number | 'audio', 'longest'>(
+      anyOf(
+        number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map((value) =>
+          Math.round(value * 1000),
+        ),
+        constants<'audio'>([
+          {
+            value: -1,
+            means: 'audio',
+            words:
+              'the length of the audio, or of the longest picture or video if there is no audio',
+          },
+        ]),
       ),
-      constants<null>([
-        {
-          value: -1,
-          means: null,
-          words: 'the length of the audio, or of the longest picture or video if there is no audio',
-        },
-      ]),
+      choice(['longest']),
     )
       .orNull()
       .describe(
-        'Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio.',
+        'Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio. `longest`: until its last element ends.',
+      ),
+    outlast: boolean()
+      .default(false)
+      .describe(
+        'Whether the scene goes on until the elements of the whole video have ended, if they end later.',
       ),
     transition: transition
       .orNull()
@@ -83,7 +92,9 @@ export const scene: Field<ParsedScene | null> = sceneObject
         pointer,
         id: given.id,
         backgroundColor: given['background-color'],
-        durationMs: given.duration,
+        durationMs: typeof given.duration === 'number' ? given.duration : null,
+        lasts: given.duration === 'longest' ? 'longest' : 'audio',
+        outlasts: given.outlast,
         transition: given.transition,
         captionSettings: given['caption-settings'],
         elements: others,

@@ -110,6 +110,13 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
       elements: [{ type: 'subtitles', settings }],
     }),
   },
+  'caption-margins': {
+    pointer: '/elements/0/settings/safe-area',
+    config: (margins) => ({
+      scenes: [{ duration: 1 }],
+      elements: [{ type: 'subtitles', settings: { 'safe-area': margins } }],
+    }),
+  },
   ...Object.fromEntries(
     ['audio', 'voice', 'image', 'video', 'shape', 'text', 'subtitles'].map((type) => [
       type,

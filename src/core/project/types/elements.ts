@@ -1,5 +1,5 @@
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
-import type { ElementLook, ElementMotion, CornersAndRotation } from './looks.js';
+import type { CornersAndRotation, ElementLook, ElementMotion, Length } from './looks.js';
 import type { TextAnimation, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
@@ -32,6 +32,8 @@ interface ElementBase extends Timing {
   readonly id: string | null;
   readonly fadeInMs: number;
   readonly fadeOutMs: number;
+  /** How long a scene without a duration goes on after the element. */
+  readonly extraTimeMs: number;
 }
 
 interface WithSource {
@@ -82,6 +84,10 @@ interface PictureElement extends ElementBase {
   readonly width: number | null;
   readonly height: number | null;
   readonly position: Position;
+  /** Distance from the edges of the frame that `position` names; a share is one of the side. */
+  readonly margin: Length;
+  /** Pixels of the output for each pixel of the source, if the box has the size of the picture. Below 1 in drafts. */
+  readonly sourceScale: number;
   /** 0 to 1. */
   readonly opacity: number;
   /** Movement of the view over the picture, or null. */

@@ -7,8 +7,15 @@ export interface Scene {
   readonly id: string | null;
   /** `#RRGGBB` in uppercase. */
   readonly backgroundColor: string;
-  /** Null: the length of the audio, or of the longest picture or video if there is no audio. */
+  /** Null: what `lasts` says. */
   readonly durationMs: number | null;
+  /**
+   * What a scene without a duration is as long as: `audio` is its audio, or its longest picture or video if there is no
+   * audio. `longest` is whatever ends last.
+   */
+  readonly lasts: 'audio' | 'longest';
+  /** Whether the scene goes on until the elements of the whole video have ended. */
+  readonly outlasts: boolean;
   /** Transition from the previous scene, or null for a cut. */
   readonly transition: SceneTransition | null;
   /** The look of the captions in this scene, or null for that of the video. */

@@ -15,6 +15,7 @@ export const RESIZE_MODES = [
   'stretch',
   'center',
   'blur',
+  'none',
 ] as const;
 export type ResizeMode = (typeof RESIZE_MODES)[number];
 

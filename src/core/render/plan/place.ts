@@ -9,7 +9,7 @@ import { alignDown, alignNearest } from '../../util/align.js';
  * - `cover`: fills the box, and cuts off the rest evenly.
  * - `contain`: as large as fits into the box, centered, with nothing around it.
  * - `fit`: like `contain`, but never enlarged.
- * - `fill`, `stretch`: exactly the box, ignoring proportions.
+ * - `fill`, `stretch`, `none`: exactly the box, ignoring proportions.
  * - `center`: the original size, centered. What does not fit into the box is cut off.
  * - `blur`: exactly the box. The picture is placed as in `contain`, over a blurred copy that covers the box.
  *
@@ -22,7 +22,7 @@ export function placePicture(clip: VisualClip): Placement {
   const boxHeight = evenSize(clip.height);
   const byWidth = boxWidth / sourceWidth;
   const byHeight = boxHeight / sourceHeight;
-  const stretched = ['fill', 'stretch', 'blur'].includes(clip.resize);
+  const stretched = ['fill', 'stretch', 'blur', 'none'].includes(clip.resize);
   const factor = {
     cover: Math.max(byWidth, byHeight),
     contain: Math.min(byWidth, byHeight),
@@ -31,6 +31,7 @@ export function placePicture(clip: VisualClip): Placement {
     fill: 1,
     stretch: 1,
     blur: 1,
+    none: 1,
   }[clip.resize];
 
   const scaleWidth = stretched ? boxWidth : evenSize(sourceWidth * factor);

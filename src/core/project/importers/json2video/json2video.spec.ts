@@ -294,7 +294,6 @@ describe('movies of JSON2Video', () => {
         `${scene}/4/prompt`,
         `${scene}/4/model`,
         `${scene}/5/loop`,
-        `${scene}/5/extra-time`,
         `${scene}/5/mask`,
         `${scene}/6/x`,
         `${scene}/6/pan-crop`,

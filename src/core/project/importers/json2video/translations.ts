@@ -25,10 +25,6 @@ const generation: Rules = {
 
 const common: Rules = {
   cache: ignore,
-  'extra-time': unavailableUnless(
-    [0],
-    '"extra-time" is not available. Set the "duration" of the scene.',
-  ),
 };
 
 const muted: Rule = (value, { type }) => {
