@@ -1,15 +1,18 @@
-import { translateJson2Video } from './translate.js';
+import { translateMovie } from './translate-movie.js';
 
-const SCENES = [{ duration: 1, elements: [] }];
-const translate = (exports: unknown, more: object = {}) =>
-  translateJson2Video({ scenes: SCENES, exports, ...more });
+const OPTIONS = { resolveFont: (family: string) => family, fontFamilies: ['DejaVu Sans'] };
+const translate = (exports: unknown, more: object = {}) => {
+  const { config, ...rest } = translateMovie({ scenes: [], exports, ...more }, OPTIONS);
+  const { webhook, destinations } = config as Readonly<Record<string, unknown>>;
+  return { ...rest, webhook, destinations };
+};
 const to = (...destinations: unknown[]) => [{ destinations }];
 const HOOK = { type: 'webhook', endpoint: 'https://hooks.example.com/a' };
 
 describe('exports of JSON2Video', () => {
   it('become webhooks and destinations', () => {
     const file = 'promo-__yyyy__-__mm__-__dd__ __hh____nn____ss__-__random__.mp4';
-    const { config, issues, notes } = translate(
+    const { webhook, destinations, issues, notes, originOf } = translate(
       to(
         { id: 'cms', 'remote-path': './in/', file },
         { id: 'archive' },
@@ -17,27 +20,36 @@ describe('exports of JSON2Video', () => {
       ),
     );
     expect(issues).toEqual([]);
-    expect(config).toEqual({
-      scenes: SCENES,
-      webhook: [{ url: HOOK.endpoint }],
-      destinations: [
-        {
-          name: 'cms',
-          path: 'in/promo-{year}-{month}-{day} {hour}{minute}{second}-{job_id}.mp4',
-        },
-        { name: 'archive' },
-      ],
-    });
+    expect(webhook).toEqual([{ url: HOOK.endpoint }]);
+    expect(destinations).toEqual([
+      { name: 'cms', path: 'in/promo-{year}-{month}-{day} {hour}{minute}{second}-{job_id}.mp4' },
+      { name: 'archive' },
+    ]);
     expect(notes).toHaveLength(2);
+    expect(originOf('/webhook/0/url')).toBe('/exports/0/destinations/2/endpoint');
+    expect(originOf('/destinations/0/path')).toBe('/exports/0/destinations/0/file');
   });
 
-  it('are ignored without destinations, with a note about what has no effect', () => {
-    const { config, notes } = translate([{ format: 'mp4', quality: 'high', resolution: 'hd' }]);
-    expect(config).toEqual({ scenes: SCENES });
-    expect(notes).toEqual([
-      { pointer: '/exports', message: expect.stringContaining('ignored') },
-    ]);
-    for (const nothing of [[], null]) expect(translate(nothing)).toMatchObject({ notes: [] });
+  it.each<[what: string, exports: unknown, pointer: string]>([
+    ['its own quality', [{ format: 'mp4', quality: 'high' }], '/exports/0'],
+    ['another format', [{ format: 'webm' }], '/exports/0/format'],
+    ['an unknown field', [{ watermark: 1 }], '/exports/0/watermark'],
+    ['e-mail', to({ type: 'email', to: 'a@b.example' }), '/exports/0/destinations/0'],
+    [
+      'an endpoint that is none',
+      to({ type: 'webhook', endpoint: 'YOUR URL' }),
+      '/exports/0/destinations/0/endpoint',
+    ],
+    [
+      'a form',
+      to({ ...HOOK, 'content-type': 'urlencoded' }),
+      '/exports/0/destinations/0/content-type',
+    ],
+    ['a field of no webhook', to({ ...HOOK, method: 'GET' }), '/exports/0/destinations/0/method'],
+  ])('note %s', (_what, exports, pointer) => {
+    const { notes, issues } = translate(exports);
+    expect(issues).toEqual([]);
+    expect(notes.map((note) => note.pointer)).toContain(pointer);
   });
 
   it('say that the ID of the movie does not return', () => {
@@ -50,8 +62,6 @@ describe('exports of JSON2Video', () => {
   it.each<[what: string, exports: unknown, pointer: string]>([
     ['not a list', {}, '/exports'],
     ['a text', ['x'], '/exports/0'],
-    ['another format', [{ format: 'webm' }], '/exports/0/format'],
-    ['an unknown field', [{ watermark: 1 }], '/exports/0/watermark'],
     ['destinations that are not a list', [{ destinations: {} }], '/exports/0/destinations'],
     [
       'a password',
@@ -61,13 +71,6 @@ describe('exports of JSON2Video', () => {
     ['a host', to(HOOK, { type: 'sftp', host: 'a' }), '/exports/0/destinations/1/host'],
     ['a bucket', to({ type: 's3', bucket: 'a' }), '/exports/0/destinations/0/bucket'],
     ['no ID', to({ type: 'ftp' }), '/exports/0/destinations/0'],
-    ['e-mail', to({ type: 'email', to: 'a@b.example' }), '/exports/0/destinations/0'],
-    [
-      'a form',
-      to({ ...HOOK, 'content-type': 'urlencoded' }),
-      '/exports/0/destinations/0/content-type',
-    ],
-    ['a field of no webhook', to({ ...HOOK, method: 'GET' }), '/exports/0/destinations/0/method'],
   ])('are refused for %s', (_what, exports, pointer) => {
     expect(translate(exports).issues.map((issue) => issue.pointer)).toEqual([pointer]);
   });

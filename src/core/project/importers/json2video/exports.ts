@@ -1,7 +1,8 @@
 import { isJsonObject } from '../../../util/json-object.js';
-import { drop, refuse, type Rule, type RuleOutcome, replaceWith } from './rules.js';
-
-type Members = Readonly<Record<string, unknown>>;
+import { childPointer } from '../../../fields/json-pointer.js';
+import { Members } from '../members.js';
+import { OwnObject } from '../own-object.js';
+import type { Report } from '../report.js';
 
 /** Macros of paths, and the placeholders that stand for the same. */
 const MACROS: Readonly<Record<string, string>> = {
@@ -32,95 +33,101 @@ const OTHER_PAYLOAD =
 const OWN_QUALITY =
   '"format", "quality", and "resolution" of an export are ignored. The video has those of the config.';
 const NO_ID = 'Webhooks do not contain "id". Use "client-data", which they return.';
-const WITHIN =
-  '"remote-path" is within the folder that the operator chose for the destination.';
+const WITHIN = '"remote-path" is within the folder that the operator chose for the destination.';
+const NO_MAIL = 'E-mail is not available. Nothing is sent. Use a webhook.';
+const MOST_WEBHOOKS = 5;
 
-/** The parts of our config that one export becomes. */
-interface Translated {
-  readonly webhooks: Members[];
-  readonly destinations: Members[];
-  readonly notes: Set<string>;
-  /** Where the parts come from. */
-  readonly origins: Map<string, string>;
+/** What the exports become. */
+interface Targets {
+  readonly webhooks: OwnObject[];
+  readonly destinations: OwnObject[];
+  readonly report: Report;
 }
 
 /**
  * Translates `exports`: webhooks become `webhook`, and the connections of servers become `destinations`, whose
- * credentials the operator has.
+ * credentials the operator has. What sends nothing is noted. Credentials are refused, because a job would keep them.
  */
-export const exportsRule: Rule = (value, whole) => {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return drop;
-  if (!Array.isArray(value)) return refuse('Expected "exports" to be a list.');
-  const into: Translated = { webhooks: [], destinations: [], notes: new Set(), origins: new Map() };
-  for (const [index, item] of value.entries()) {
-    const problem = translateExport(item, `/${index}`, into);
-    if (problem !== null) return problem;
+export function translateExports(given: Members, own: OwnObject, report: Report): void {
+  const exports = given.get('exports');
+  const at = given.at('exports');
+  if (exports === undefined) return;
+  if (!Array.isArray(exports)) return report.refuse(at, 'Expected "exports" to be a list.');
+  const targets: Targets = { webhooks: [], destinations: [], report };
+  for (const [index, item] of exports.entries()) {
+    const pointer = childPointer(at, index);
+    if (isJsonObject(item)) translateExport(new Members(item, pointer), targets);
+    else report.refuse(pointer, 'Expected an export to be an object.');
   }
-  if (into.webhooks.length > 0) into.notes.add(OTHER_PAYLOAD);
-  if (into.webhooks.length > 0 && whole['id'] !== undefined) into.notes.add(NO_ID);
-  return {
-    ...replaceWith({
-      ...(into.webhooks.length > 0 ? { webhook: into.webhooks } : {}),
-      ...(into.destinations.length > 0 ? { destinations: into.destinations } : {}),
-    }),
-    notes: [...into.notes],
-    origins: Object.fromEntries(into.origins),
-  };
-};
+  const { destinations } = targets;
+  const webhooks = targets.webhooks.slice(0, MOST_WEBHOOKS);
+  for (const { origin } of targets.webhooks.slice(MOST_WEBHOOKS))
+    report.note(origin, `A video has up to ${MOST_WEBHOOKS} webhooks, so this one is left out.`);
+  if (webhooks.length > 0) {
+    report.note(at, OTHER_PAYLOAD);
+    if (given.has('id')) report.note(at, NO_ID);
+    own.setList('webhook', webhooks, at);
+  }
+  if (destinations.length > 0) own.setList('destinations', destinations, at);
+}
 
-/** @returns the problem of the export, or null */
-function translateExport(item: unknown, at: string, into: Translated): RuleOutcome | null {
-  if (!isJsonObject(item)) return refuse('Expected an export to be an object.', at);
-  const { destinations = [], ...rest } = item;
-  const other = Object.keys(rest).find(
-    (name) => !['format', 'quality', 'resolution'].includes(name),
-  );
-  if (other !== undefined) return refuse('This field is not available.', `${at}/${other}`);
-  if (rest['format'] !== undefined && rest['format'] !== 'mp4') {
-    return refuse('Videos are MP4 files. See "outputs" for other files.', `${at}/format`);
-  }
-  if (Object.keys(rest).length > 0) into.notes.add(OWN_QUALITY);
-  const list = `${at}/destinations`;
-  if (!Array.isArray(destinations)) return refuse('Expected a list of destinations.', list);
+function translateExport(given: Members, targets: Targets): void {
+  const { report } = targets;
+  const destinations = given.get('destinations') ?? [];
+  const format = given.get('format');
+  const names = ['format', 'quality', 'resolution'].filter((name) => given.has(name));
+  for (const name of names) given.get(name);
+  if (format !== undefined && format !== 'mp4')
+    report.note(given.at('format'), 'Videos are MP4 files. See "outputs" for other files.');
+  else if (names.length > 0) report.note(given.pointer, OWN_QUALITY);
+  noteOthers(given, report);
+  const at = given.at('destinations');
+  if (!Array.isArray(destinations)) return report.refuse(at, 'Expected a list of destinations.');
   for (const [index, destination] of destinations.entries()) {
-    const problem = translateDestination(destination, `${list}/${index}`, into);
-    if (problem !== null) return problem;
+    const pointer = childPointer(at, index);
+    if (isJsonObject(destination)) translateDestination(new Members(destination, pointer), targets);
+    else report.refuse(pointer, 'Expected a destination to be an object.');
   }
-  return null;
 }
 
-function translateDestination(value: unknown, at: string, into: Translated): RuleOutcome | null {
-  if (!isJsonObject(value)) return refuse('Expected a destination to be an object.', at);
-  const given = Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name.replaceAll('_', '-'), member]),
+function translateDestination(given: Members, { webhooks, destinations, report }: Targets): void {
+  const type = given.get('type');
+  if (type === 'webhook') return translateWebhook(given, webhooks, report);
+  if (type === 'email') return report.note(given.pointer, NO_MAIL);
+  const secret = SECRETS.find((name) => given.has(name));
+  if (secret !== undefined) return report.refuse(given.at(secret), NO_CREDENTIALS);
+  const id = given.get('id');
+  if (typeof id !== 'string') return report.refuse(given.pointer, NO_CREDENTIALS);
+  const folder = given.get('remote-path');
+  const file = given.get('file');
+  if (folder !== undefined) report.note(given.at('remote-path'), WITHIN);
+  noteOthers(given, report);
+  const at = given.at(file === undefined ? 'remote-path' : 'file');
+  destinations.push(
+    new OwnObject(given.pointer)
+      .set('name', id, given.at('id'))
+      .set('path', pathOf(folder, file) ?? undefined, at),
   );
-  if (given['type'] === 'webhook') return translateWebhook(given, at, into);
-  if (given['type'] === 'email') return refuse('E-mail is not available. Use a webhook.', at);
-  const secret = SECRETS.find((name) => given[name] !== undefined);
-  if (secret !== undefined) return refuse(NO_CREDENTIALS, `${at}/${secret}`);
-  const { id, type: _, file, 'remote-path': folder, ...others } = given;
-  const other = Object.keys(others)[0];
-  if (other !== undefined) return refuse('This field is not available.', `${at}/${other}`);
-  if (typeof id !== 'string') return refuse(NO_CREDENTIALS, at);
-  if (folder !== undefined) into.notes.add(WITHIN);
-  const path = pathOf(folder, file);
-  const count = into.destinations.push({ name: id, ...(path === null ? {} : { path }) });
-  const own = `/destinations/${count - 1}`;
-  into.origins.set(own, at).set(`${own}/name`, `${at}/id`);
-  into.origins.set(`${own}/path`, `${at}/${file === undefined ? 'remote-path' : 'file'}`);
-  return null;
 }
 
-function translateWebhook(given: Members, at: string, into: Translated): RuleOutcome | null {
-  const { type: _, endpoint, 'content-type': contentType = 'json', ...others } = given;
-  if (contentType !== 'json') {
-    return refuse('Webhooks are sent as JSON only. Remove "content-type".', `${at}/content-type`);
-  }
-  const other = Object.keys(others)[0];
-  if (other !== undefined) return refuse('This field is not available.', `${at}/${other}`);
-  const own = `/webhook/${into.webhooks.push({ url: endpoint }) - 1}`;
-  into.origins.set(own, at).set(`${own}/url`, `${at}/endpoint`);
-  return null;
+function translateWebhook(given: Members, webhooks: OwnObject[], report: Report): void {
+  const endpoint = given.get('endpoint');
+  const at = given.at('endpoint');
+  if ((given.get('content-type') ?? 'json') !== 'json')
+    report.note(given.at('content-type'), 'Webhooks are sent as JSON only.');
+  noteOthers(given, report);
+  if (isAddress(endpoint)) webhooks.push(new OwnObject(given.pointer).set('url', endpoint, at));
+  else report.note(at, 'The endpoint is no address, so the webhook is left out.');
+}
+
+/** Whether a text is meant as an address. The check of the config says what is wrong with it. */
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*https?:/i.test(value);
+}
+
+function noteOthers(given: Members, report: Report): void {
+  for (const name of given.unreadNames())
+    report.note(given.at(name), `Unknown field "${name}", which is left out.`);
 }
 
 /** The path of a file in a folder; null: the default. */

@@ -1,11 +1,13 @@
 import type { Importer } from '../importer.js';
-import { translateJson2Video } from './translate.js';
+import { isMovie } from './shape.js';
+import { translateMovie } from './translate-movie.js';
 
-/** Movies of JSON2Video. Its fields are accepted in every video config, because both have the same form. */
+/** Movies of JSON2Video. https://json2video.com/docs/v2 */
 export const json2Video: Importer = {
   format: 'json2video',
   system: 'JSON2Video',
+  // The syntax of a video config is theirs.
   sharesVariables: true,
-  isFormat: () => true,
-  translate: translateJson2Video,
+  isFormat: isMovie,
+  translate: translateMovie,
 };

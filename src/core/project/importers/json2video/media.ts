@@ -1,0 +1,199 @@
+import { isJsonObject } from '../../../util/json-object.js';
+import { PAN_DIRECTIONS } from '../../types/index.js';
+import { numberOf } from '../css.js';
+import { Members } from '../members.js';
+import { hasField, hasKind } from '../own-fields.js';
+import { OwnObject } from '../own-object.js';
+import { noteUnread, within } from './fields.js';
+import type { Movie } from './movie.js';
+import { placePicture } from './placement.js';
+import { translateCommon } from './timing.js';
+
+const GENERATED = 'Media cannot be generated. Set "src" to the address of a file.';
+const NO_VOICE =
+  'Speech synthesis is not available. Use an "audio" element with a recording of the text.';
+const ZOOM = { min: -10, max: 10 };
+const PAN_DISTANCE = { min: 0.01, max: 0.5 };
+const CONTRAST = { min: 0, max: 4 };
+/** Of 100, when a chroma key has no tolerance. */
+const DEFAULT_TOLERANCE = 25;
+
+/** A picture or a video. */
+export function translatePicture(
+  type: 'image' | 'video',
+  element: Members,
+  movie: Movie,
+): OwnObject[] {
+  const { report } = movie;
+  const own = translateCommon(type, element, report);
+  translateSource(element, own, movie);
+  placePicture(element, own, movie);
+  translateView(element, own, movie);
+  translateLook(type, element, own, movie);
+  if (type === 'video') translatePlayback(element, own, movie);
+  else if (element.get('volume') !== undefined && numberOf(element.get('volume')) !== 0)
+    report.note(element.at('volume'), 'A picture has no sound, so "volume" has no effect.');
+  noteUnread(element, type, own, report);
+  return [own];
+}
+
+export function translateAudio(element: Members, movie: Movie): OwnObject[] {
+  const own = translateCommon('audio', element, movie.report);
+  translateSource(element, own, movie);
+  translatePlayback(element, own, movie);
+  // A sound that nobody hears is not searched for words either.
+  if (own.get('volume') === 0 && element.get('muted') === true)
+    own.set('speech', false, element.at('muted'));
+  noteUnread(element, 'audio', own, movie.report);
+  return [own];
+}
+
+/** A text that a voice speaks. Providers are called models there. */
+export function translateVoice(element: Members, { report }: Movie): OwnObject[] {
+  if (!hasKind('voice')) {
+    report.refuse(element.at('type'), NO_VOICE);
+    return [];
+  }
+  const own = translateCommon('voice', element, report);
+  const model = element.get('model');
+  if (typeof model === 'string') {
+    const [provider, ...rest] = model.split('-');
+    own.set('provider', provider, element.at('model'));
+    if (rest.length > 0) own.set('model', rest.join('-'), element.at('model'));
+  }
+  const voice = element.get('voice');
+  own.set('voice', voice, element.at('voice'));
+  const [language] = /^[a-z]{2,3}-[A-Z]{2}(?=-)/.exec(String(voice)) ?? [];
+  own.set('language', language, element.at('voice'));
+  noteUnread(element, 'voice', own, report);
+  return [own];
+}
+
+function translateSource(element: Members, own: OwnObject, { report }: Movie): void {
+  const src = element.get('src');
+  const prompt = element.get('prompt');
+  if (prompt !== undefined && prompt !== '' && (src === undefined || src === '')) {
+    report.refuse(element.at('prompt'), GENERATED);
+    own.set('src', 'https://generated.invalid/');
+  } else own.set('src', src, element.at('src'));
+  for (const name of ['model', 'model-settings', 'connection', 'aspect-ratio']) {
+    if (element.get(name) === undefined || prompt !== undefined) continue;
+    report.note(element.at(name), `"${name}" has no effect beside "src".`);
+  }
+}
+
+function translatePlayback(element: Members, own: OwnObject, { report }: Movie): void {
+  own.set('seek', element.get('seek'), element.at('seek'));
+  own.set('volume', within(element, 'volume', { min: 0, max: 10 }, report), element.at('volume'));
+  const muted = element.get('muted');
+  if (muted === true || muted === 'true') own.set('volume', 0, element.at('muted'));
+  else if (![false, 'false', undefined].includes(muted as boolean)) {
+    report.refuse(element.at('muted'), 'Expected "muted" to be true or false.');
+  }
+  translateLoop(element, own, report);
+}
+
+/** -1 repeats without end, 0 and 1 play once. Other numbers end with the duration of the element. */
+function translateLoop(element: Members, own: OwnObject, report: Movie['report']): void {
+  const loop = element.get('loop');
+  const times = typeof loop === 'boolean' ? null : numberOf(loop);
+  if (times === null) return void own.set('loop', loop, element.at('loop'));
+  const hasEnd = numberOf(own.get('duration')) !== -1;
+  if (times === -1 || (times > 1 && hasEnd)) own.set('loop', true, element.at('loop'));
+  if (times <= 1) return;
+  const message = hasEnd
+    ? `The source repeats until the element ends, instead of ${times} times.`
+    : `The source plays once instead of ${times} times. Set a "duration", and it repeats until then.`;
+  report.note(element.at('loop'), message);
+}
+
+/** The movement of the view, and the rotation. */
+function translateView(element: Members, own: OwnObject, { report }: Movie): void {
+  own.set('zoom', within(element, 'zoom', ZOOM, report), element.at('zoom'));
+  const pan = element.get('pan');
+  const distance = within(element, 'pan-distance', PAN_DISTANCE, report);
+  const isKnown = (PAN_DIRECTIONS as readonly unknown[]).includes(pan);
+  if (isKnown) {
+    own.set('pan', pan, element.at('pan'));
+    own.set('pan-distance', distance, element.at('pan-distance'));
+  } else if (pan !== undefined && pan !== '') {
+    report.note(
+      element.at('pan'),
+      `The direction "${String(pan).slice(0, 60)}" is unknown, so the view does not pan.`,
+    );
+  }
+  if (element.get('pan-crop') === false)
+    report.note(element.at('pan-crop'), 'A picture with "pan" always fills its box.');
+  own.set('rotate', rotationOf(element), element.at('rotate'));
+}
+
+/** `speed` is how long the angle takes there, and degrees per second here. */
+function rotationOf(element: Members): unknown {
+  const given = element.get('rotate');
+  if (!isJsonObject(given)) return given;
+  const angle = numberOf(given['angle'] ?? 0);
+  const seconds = numberOf(given['speed'] ?? 0);
+  if (angle === null || seconds === null) return given;
+  if (seconds === 0) return angle;
+  return { angle: 0, speed: Math.min(3600, Math.max(-3600, angle / Math.abs(seconds))) };
+}
+
+function translateLook(
+  type: 'image' | 'video',
+  element: Members,
+  own: OwnObject,
+  { report }: Movie,
+): void {
+  const across = element.get('flip-horizontal') === true;
+  const down = element.get('flip-vertical') === true;
+  if (across || down) {
+    const flip = across && down ? 'both' : across ? 'horizontal' : 'vertical';
+    own.set('flip', flip, element.at(across ? 'flip-horizontal' : 'flip-vertical'));
+  }
+  translateChromaKey(element, own);
+  const correction = element.get('correction');
+  if (isJsonObject(correction)) {
+    const members = new Members(correction, element.at('correction'));
+    const corrected = new OwnObject(members.pointer);
+    corrected.set(
+      'contrast',
+      within(members, 'contrast', CONTRAST, report),
+      members.at('contrast'),
+    );
+    noteUnread(members, 'correction', corrected, report);
+    own.setObject('correction', corrected);
+  } else own.set('correction', correction, element.at('correction'));
+  translateMask(type, element, own, report);
+}
+
+/** The range of JSON2Video is 1 to 100. */
+function translateChromaKey(element: Members, own: OwnObject): void {
+  const given = element.get('chroma-key');
+  if (!isJsonObject(given)) return void own.set('chroma-key', given, element.at('chroma-key'));
+  const members = new Members(given, element.at('chroma-key'));
+  const key = new OwnObject(members.pointer);
+  const tolerance = members.get('tolerance') ?? DEFAULT_TOLERANCE;
+  const percent = numberOf(tolerance);
+  const share = percent !== null && percent >= 1 && percent <= 100 ? percent / 100 : tolerance;
+  key.set('tolerance', share, members.at('tolerance'));
+  for (const name of members.unreadNames()) key.set(name, members.get(name), members.at(name));
+  own.setObject('chroma-key', key);
+}
+
+/** White parts of a mask show the element, and black parts hide it. */
+function translateMask(
+  type: string,
+  element: Members,
+  own: OwnObject,
+  report: Movie['report'],
+): void {
+  const src = element.get('mask');
+  if (src === undefined || src === '') return;
+  const at = element.at('mask');
+  if (!hasField(type, 'matte')) {
+    report.refuse(at, 'Masks are not available. Use a picture with transparent parts.');
+    return;
+  }
+  const mask = /\.(mp4|mov|webm|mkv)(\?|$)/i.test(String(src)) ? 'video' : 'image';
+  own.set('matte', { type: 'luma', element: { type: mask, src } }, at);
+}

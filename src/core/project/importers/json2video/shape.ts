@@ -1,0 +1,75 @@
+import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
+import { hasField } from '../own-fields.js';
+
+/** Root fields that only movies have. */
+const ROOT_FIELDS = ['cache', 'exports', 'id', 'project', 'settings'];
+/** Types of elements that only movies have. */
+const TYPES: ReadonlySet<unknown> = new Set(['audiogram', 'component', 'html']);
+/** Fields of elements that only movies have. */
+const ELEMENT_FIELDS = [
+  ...['aspect-ratio', 'cache', 'flip-horizontal', 'flip-vertical', 'muted', 'pan-crop', 'prompt'],
+];
+/** What CSS is called in the settings of texts. */
+const TEXT_SETTINGS = [
+  ...['horizontal-align', 'horizontal-position', 'text-shadow', 'vertical-position'],
+  ...['margin-bottom', 'margin-top', 'padding-bottom', 'padding-top', 'word-break'],
+];
+const SPEECH_MODELS = /^(azure|elevenlabs|whisper|default)/i;
+const CAPTION_POSITIONS = /^(custom|mid-)/;
+
+/**
+ * True if a config has something that movies of JSON2Video have, and video configs have not. Both have scenes and
+ * elements with mostly the same fields, so a plain config without such a thing is a video config.
+ */
+export function isMovie(config: JsonObject): boolean {
+  const { scenes, elements, template } = config;
+  if (typeof template === 'string' && scenes === undefined) return true;
+  if (!Array.isArray(scenes) && !Array.isArray(elements)) return false;
+  const names = namesOf(config);
+  if (ROOT_FIELDS.some((name) => names.has(name))) return true;
+  return listed(scenes).some(isMovieScene) || listed(elements).some(isMovieElement);
+}
+
+function isMovieScene(scene: JsonObject): boolean {
+  const { cache, transition, elements } = scene;
+  if (cache !== undefined || (isJsonObject(transition) && 'type' in transition)) return true;
+  return listed(elements).some(isMovieElement);
+}
+
+function isMovieElement(element: JsonObject): boolean {
+  const names = namesOf(element);
+  const { type, loop, width, height, position, settings, model, scale } = element;
+  return (
+    TYPES.has(type) ||
+    ELEMENT_FIELDS.some((name) => names.has(name)) ||
+    typeof loop === 'number' ||
+    [width, height].includes(-1) ||
+    ['center-center', 'custom'].includes(position as string) ||
+    (isJsonObject(scale) && ('width' in scale || 'height' in scale)) ||
+    (typeof model === 'string' && SPEECH_MODELS.test(model)) ||
+    (type === 'text' && isMovieText(names, settings)) ||
+    (type === 'subtitles' && isMovieSubtitles(names, settings))
+  );
+}
+
+function isMovieText(names: ReadonlySet<string>, settings: unknown): boolean {
+  const isStyled =
+    names.has('style') || ['font-size', 'font-color'].some((name) => names.has(name));
+  if (isStyled || !isJsonObject(settings)) return isStyled;
+  const inside = namesOf(settings);
+  const isAligned = inside.has('vertical-align') && !hasField('text-settings', 'vertical-align');
+  return isAligned || TEXT_SETTINGS.some((name) => inside.has(name));
+}
+
+function isMovieSubtitles(names: ReadonlySet<string>, settings: unknown): boolean {
+  if (['model', 'start', 'duration'].some((name) => names.has(name))) return true;
+  return isJsonObject(settings) && CAPTION_POSITIONS.test(String(settings['position']));
+}
+
+function listed(list: unknown): JsonObject[] {
+  return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+
+function namesOf(object: JsonObject): ReadonlySet<string> {
+  return new Set(Object.keys(object).map((name) => name.replaceAll('_', '-')));
+}

@@ -1,0 +1,131 @@
+import { isJsonObject } from '../../../util/json-object.js';
+import { numberOf } from '../css.js';
+import { Members } from '../members.js';
+import { hasField } from '../own-fields.js';
+import type { OwnObject } from '../own-object.js';
+import { type Area, areaOf } from './area.js';
+import { noteUnread } from './fields.js';
+import { plainText } from './markup.js';
+import type { Movie } from './movie.js';
+import { type BoxKind, placeText } from './text-box.js';
+import { SETTINGS_BESIDE, translateTextSettings } from './text-settings.js';
+import { DEFAULT_STYLE, LINE_BOX_STYLE, type Motion, TEXT_STYLES } from './text-styles.js';
+import { translateCommon } from './timing.js';
+
+const LONGEST_MOTION = 10;
+const MOST_LETTERS = 5_000;
+
+/** A text element: a box with letters in a canvas, in a numbered style. */
+export function translateText(element: Members, movie: Movie): OwnObject[] {
+  const { report } = movie;
+  const content = element.get('text');
+  if (content === undefined || (typeof content === 'string' && content.trim() === '')) {
+    report.note(element.pointer, 'The text is empty, so the element is left out.');
+    return [];
+  }
+  const own = translateCommon('text', element, report);
+  const text = setText(content, element, own, movie);
+  const style = styleOf(element, movie);
+  setMotion(style, text, element, own, movie);
+  const box: BoxKind = style === LINE_BOX_STYLE ? 'line' : 'text';
+  applySettings(settingsOf(element, movie), TEXT_STYLES[style]!.defaults, {
+    ...{ own, box, movie },
+    area: areaOf(element, movie),
+  });
+  noteUnread(element, 'text', own, report);
+  return [own];
+}
+
+interface Styled {
+  readonly own: OwnObject;
+  readonly box: BoxKind;
+  readonly area: Area;
+  readonly movie: Movie;
+}
+
+/** Sets the look and the place of a text from settings of CSS. */
+export function applySettings(
+  settings: Members,
+  defaults: Readonly<Record<string, unknown>>,
+  { own, box, area, movie }: Styled,
+): void {
+  const look = translateTextSettings(settings, defaults, movie);
+  placeText(own, look, { area, box, movie });
+  own.setObject('settings', look.settings);
+  if (look.opacity !== null && !own.value['opacity'])
+    own.set('opacity', look.opacity.value, look.opacity.at);
+}
+
+/** The text, in which markup has no meaning here but line breaks. */
+function setText(content: unknown, element: Members, own: OwnObject, { report }: Movie): string {
+  const written = Array.isArray(content) ? content.join('\n') : content;
+  if (typeof written !== 'string') {
+    own.set('text', typeof written === 'number' ? String(written) : written, element.at('text'));
+    return String(written);
+  }
+  const { text, hasMarkup } = plainText(written);
+  if (hasMarkup) report.note(element.at('text'), 'Markup in the text is left out.');
+  own.set('text', text.slice(0, MOST_LETTERS), element.at('text'));
+  return text;
+}
+
+/** The settings of a text. JSON2Video documents them in `settings`, but many movies have some beside it. */
+function settingsOf(element: Members, { report }: Movie): Members {
+  const given = element.get('settings');
+  const inside = isJsonObject(given) ? given : {};
+  if (given !== undefined && !isJsonObject(given))
+    report.refuse(element.at('settings'), 'Expected "settings" to be an object.');
+  const beside = SETTINGS_BESIDE.filter((name) => element.has(name));
+  if (beside.length > 0) {
+    const names = beside.map((name) => `"${name}"`).join(', ');
+    report.note(
+      element.at(beside[0]!),
+      `JSON2Video has ${names} in "settings". The text has it as if it was there.`,
+    );
+  }
+  const values = Object.fromEntries(beside.map((name) => [name, element.get(name)]));
+  return new Members({ ...values, ...inside }, element.at('settings'));
+}
+
+function styleOf(element: Members, { report }: Movie): string {
+  const given = element.get('style');
+  if (given === undefined || given === '') return DEFAULT_STYLE;
+  const number = String(given).padStart(3, '0');
+  if (Object.hasOwn(TEXT_STYLES, number)) {
+    if (number !== given) report.note(element.at('style'), `The style is read as "${number}".`);
+    return number;
+  }
+  report.note(
+    element.at('style'),
+    `The text style "${String(given).slice(0, 60)}" is unknown, so the text is static.`,
+  );
+  return DEFAULT_STYLE;
+}
+
+function setMotion(
+  style: string,
+  text: string,
+  element: Members,
+  own: OwnObject,
+  movie: Movie,
+): void {
+  const { motion } = TEXT_STYLES[style]!;
+  if (motion === null || element.has(motion.field)) return;
+  const at = element.at('style');
+  const canMoveParts = hasField('text-animation', 'by') && hasField('text-animation', 'stagger');
+  if (motion.parts !== null && canMoveParts) {
+    own.set(motion.field, motion.parts, at);
+    return;
+  }
+  own.set(motion.field, { ...motion.whole, duration: wholeSeconds(motion, text, own) }, at);
+  if (!motion.isExact)
+    movie.report.note(at, `The text style "${style}" is approximated by "${motion.whole.style}".`);
+}
+
+/** How long the motion of a whole text takes: as long as that of its parts, but not longer than the text is shown. */
+function wholeSeconds({ whole, perPart }: Motion, text: string, own: OwnObject): number {
+  const count = whole.style === 'words' ? text.split(/\s+/).length : text.length;
+  const shown = numberOf(own.get('duration')) ?? -2;
+  const most = Math.min(LONGEST_MOTION, shown > 0.05 ? shown : LONGEST_MOTION);
+  return Number(Math.min(most, whole.duration + perPart * Math.max(0, count - 1)).toFixed(3));
+}

@@ -1,0 +1,93 @@
+import { nameList } from '../../util/name-list.js';
+import type { ImportOptions } from './importer.js';
+
+/** A font family in place of another one. */
+export interface FamilyMatch {
+  readonly family: string;
+  /** The weight that the name contained, such as 700 for "Oswald Bold", or null. */
+  readonly weight: number | null;
+  /** Whether it is the family that the name says. */
+  readonly isSame: boolean;
+}
+
+const WEIGHTS: Readonly<Record<string, number>> = {
+  ...{ thin: 100, hairline: 100, extralight: 200, ultralight: 200, light: 300 },
+  ...{ regular: 400, normal: 400, book: 400, medium: 500, semibold: 600, demibold: 600 },
+  ...{ bold: 700, extrabold: 800, ultrabold: 800, black: 900, heavy: 900 },
+};
+
+/** The look of common families that are not installed, each with installed families that come near, the nearest first. */
+const LOOKS: readonly (readonly [names: RegExp, nearest: readonly string[]])[] = [
+  [/mono|code|courier|consol/, ['Cousine']],
+  [/condensed|narrow|league ?gothic|fjalla|pathway|saira|barlow|archivo/, ['Oswald', 'Bebas Neue']],
+  [
+    /anton|impact|black ops|alfa|boldonse|rubik mono|titan|passion one|bowlby|luckiest/,
+    ['Anton', 'Bangers'],
+  ],
+  [/bebas|oswald|teko|staatliches|big shoulders/, ['Bebas Neue', 'Oswald']],
+  [
+    /bangers|comic|fredoka|chewy|baloo|lobster|pacifico|marker|hand|script|grape|caveat/,
+    ['Bangers', 'Poppins'],
+  ],
+  [/playfair|didot|bodoni|abril|cinzel|cormorant|dm serif/, ['Playfair Display', 'Tinos']],
+  [
+    /serif(?!.*sans)|merriweather|lora|garamond|baskerville|georgia|times|crimson|bitter|slab|spectral|noto serif/,
+    ['Playfair Display', 'Tinos'],
+  ],
+  [
+    /nunito|quicksand|poppins|comfortaa|varela|urbanist|outfit|sora|lexend|jost|figtree/,
+    ['Poppins', 'Montserrat'],
+  ],
+  [/montserrat|raleway|gotham|futura|kanit|league spartan|prompt|exo/, ['Montserrat', 'Poppins']],
+  [
+    /lato|open sans|source sans|noto sans|work sans|dm sans|ubuntu|mulish|rubik|karla|manrope/,
+    ['Inter', 'Roboto'],
+  ],
+];
+/** A list of families longer than that is cut. */
+const LONGEST_NAME = 500;
+const ANY = ['Inter', 'Roboto', 'Montserrat', 'DejaVu Sans'];
+
+/**
+ * The installed family for a name of another system: the family itself, also without the weight in its name, or else
+ * the one that comes nearest. Null only if no family is installed.
+ */
+export function nearestFamily(name: string, options: ImportOptions): FamilyMatch | null {
+  const choices = name
+    .slice(0, LONGEST_NAME)
+    .split(',')
+    .map((one) => one.trim().replace(/^["']|["']$/g, ''));
+  for (const choice of choices) {
+    const match = sameFamily(choice, options);
+    if (match !== null) return match;
+  }
+  const wanted = (choices[0] ?? '').toLowerCase();
+  const look = LOOKS.find(([names]) => names.test(wanted))?.[1] ?? [];
+  const found = [...look, ...ANY, ...options.fontFamilies.slice(0, 1)]
+    .map((family) => options.resolveFont(family))
+    .find((family) => family !== null);
+  if (found === undefined || found === null) return null;
+  return { family: found, weight: weightIn(wanted).weight, isSame: false };
+}
+
+function sameFamily(name: string, { resolveFont }: ImportOptions): FamilyMatch | null {
+  const whole = resolveFont(name);
+  if (whole !== null) return { family: whole, weight: null, isSame: true };
+  const { rest, weight } = weightIn(name);
+  const family = weight === null ? null : resolveFont(rest);
+  return family === null ? null : { family, weight, isSame: true };
+}
+
+/** Separates a weight at the end of a name, such as "Oswald Bold" or "Boldonse-Regular". */
+function weightIn(name: string): { rest: string; weight: number | null } {
+  const words = nameList(name.replaceAll('-', ' '));
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const before = words.at(-2)?.toLowerCase() ?? '';
+  const two = WEIGHTS[`${before}${last}`];
+  if (words.length > 2 && two !== undefined)
+    return { rest: words.slice(0, -2).join(' '), weight: two };
+  const one = WEIGHTS[last];
+  if (words.length > 1 && one !== undefined)
+    return { rest: words.slice(0, -1).join(' '), weight: one };
+  return { rest: name, weight: null };
+}

@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { importerOf } from '../../src/core/project/importer-of.js';
+import { readConfig } from '../../src/core/project/read-config.js';
+import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
+
+const PEERS = fileURLToPath(new URL('../fixtures/peers/', import.meta.url));
+
+/**
+ * Configs that people wrote for other systems: their structure, with other texts, names, and addresses. The share of them
+ * that is accepted, at least.
+ */
+const LEAST: Readonly<Record<string, number>> = { json2video: 0.45 };
+
+/** What stays refused, by a part of the message. */
+const REFUSED = /Templates of JSON2Video|Speech synthesis/;
+
+describe('configs of other systems', () => {
+  it.each(Object.entries(LEAST))('of %s are accepted', async (system, least) => {
+    const fonts = await FontCatalog.load(null);
+    const options = {
+      subtitleDefaults: {},
+      localSources: false,
+      resolveFont: (family: string) => fonts.resolve(family),
+      fontFamilies: fonts.families(),
+    };
+    const files = (await readdir(`${PEERS}${system}`)).sort();
+    const refused = new Map<string, string[]>();
+    let known = 0;
+    for (const file of files) {
+      const config: unknown = JSON.parse(await readFile(`${PEERS}${system}/${file}`, 'utf8'));
+      if (importerOf(config)?.format === system) known++;
+      const result = readConfig(config, options);
+      if (!result.ok)
+        refused.set(
+          file,
+          result.issues.map(({ pointer, message }) => `${pointer}: ${message}`),
+        );
+    }
+    const accepted = files.length - refused.size;
+    process.stdout.write(
+      `${system}: ${accepted} of ${files.length} accepted, ${known} known by shape\n`,
+    );
+    if (process.env['SHOW_REFUSED'] === '1')
+      process.stdout.write(`${JSON.stringify([...refused], null, 1)}\n`);
+    const others = [...refused].filter(([, issues]) =>
+      issues.some((issue) => !REFUSED.test(issue)),
+    );
+    expect(others).toEqual([]);
+    expect(accepted / files.length).toBeGreaterThanOrEqual(least);
+  });
+});
