@@ -46,7 +46,7 @@ export function cssParts(text: string, separator: ' ' | ','): string[] {
     if (letter === ')') depth--;
     const isBetween = depth === 0 && (separator === ' ' ? /\s/.test(letter) : letter === ',');
     if (isBetween) parts.push(part);
-    else part += letter;
+    part = isBetween ? '' : part + letter;
   }
   return [...parts, part].map((one) => one.trim()).filter((one) => one !== '');
 }

@@ -110,6 +110,9 @@ function sideOf(side: 'width' | 'height', given: Members, value: unknown, report
 }
 
 function translateContent(given: Members, own: OwnObject, movie: Movie): void {
+  // The refusal of a template is the only issue.
+  if (given.has('template') && !given.has('scenes'))
+    return void own.set('scenes', [{ duration: 1 }]);
   const scenes = listOf(given, 'scenes');
   const { others, subtitles } = separateSubtitles(listOf(given, 'elements'));
   const ofMovie = others.flatMap((element) => translateElements(element, movie));
