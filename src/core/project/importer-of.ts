@@ -1,3 +1,4 @@
+import type { Issue } from '../fields/issues.js';
 import { isJsonObject } from '../util/json-object.js';
 import type { Importer } from './importers/importer.js';
 import { json2Video } from './importers/json2video/json2video.js';
@@ -13,4 +14,10 @@ export function importerOf(config: unknown): Importer | null {
   if (!isJsonObject(config) || config['format'] === OWN_FORMAT) return null;
   const named = IMPORTERS.find(({ format }) => format === config['format']);
   return named ?? IMPORTERS.find((importer) => importer.isFormat(config)) ?? null;
+}
+
+/** What would differ if a video config was one of another system, which its shape does not say. */
+export function formatDoubts(config: unknown): readonly Issue[] {
+  if (!isJsonObject(config) || config['format'] === OWN_FORMAT) return [];
+  return IMPORTERS.flatMap((importer) => importer.doubts?.(config) ?? []);
 }

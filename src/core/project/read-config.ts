@@ -5,7 +5,7 @@ import { type Issue, Issues } from '../fields/issues.js';
 import { boundsProblem } from './variables/input-bounds.js';
 import type { Importer, Translation } from './importers/importer.js';
 import { importConfig } from './importers/import-config.js';
-import { importerOf } from './importer-of.js';
+import { formatDoubts, importerOf } from './importer-of.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { withPlainValues } from './plain-values/plain-values.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
@@ -68,7 +68,9 @@ function readExpanded(
   const parsed = parseProject(withPlainValues(translated.config), options);
   if (parsed.ok && issues.length === 0 && translated.issues.length === 0) {
     const project =
-      importer === null ? parsed.project : withTranslation(parsed.project, translated);
+      importer === null
+        ? { ...parsed.project, notes: [...parsed.project.notes, ...formatDoubts(config)] }
+        : withTranslation(parsed.project, translated);
     return withinLimits(isUnmoved ? project : withOrigins(project, originOf), options);
   }
   const translationIssues = translated.issues.map((issue) => ({

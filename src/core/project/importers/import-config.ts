@@ -23,14 +23,15 @@ const SERVICE_FIELDS: ReadonlySet<string> = new Set([
 export function importConfig(
   config: unknown,
   importer: Importer | null,
-  options: ImportOptions,
+  options: Omit<ImportOptions, 'isNamed'>,
 ): Translation {
   if (importer === null || !isJsonObject(config)) {
     return { config, issues: [], notes: [], originOf: (pointer) => pointer };
   }
-  const { format: _, ...rest } = config;
+  const { format, ...rest } = config;
+  const isNamed = format === importer.format;
   const [service, foreign] = separated(rest);
-  const translation = importer.translate(foreign, options);
+  const translation = importer.translate(foreign, { ...options, isNamed });
   if (!isJsonObject(translation.config)) return translation;
   return {
     ...translation,

@@ -6,6 +6,8 @@ export interface ImportOptions {
   /** The canonical name of an installed font family, with aliases resolved, or null. */
   readonly resolveFont: (family: string) => string | null;
   readonly fontFamilies: readonly string[];
+  /** Whether the config names its system, so that nothing about it is a guess. */
+  readonly isNamed: boolean;
 }
 
 /** A config of another system as a video config. */
@@ -33,6 +35,8 @@ export interface Importer {
   readonly sharesVariables: boolean;
   /** True if a config has the shape of the system, so that it can't be a video config. Must be quick. */
   isFormat(config: JsonObject): boolean;
+  /** For a config without a distinct shape: what would differ if it was one of the system. Must be quick. */
+  doubts?(config: JsonObject): readonly Issue[];
   /** @param config the config, whose nesting is bounded, without `format` and the fields for this service */
   translate(config: JsonObject, options: ImportOptions): Translation;
 }

@@ -10,6 +10,7 @@ const INSTALLED = [
   'Montserrat',
 ].concat(...['Oswald', 'Playfair Display', 'Poppins', 'Roboto', 'Tinos']);
 const options = {
+  isNamed: true,
   fontFamilies: INSTALLED,
   resolveFont: (name: string) =>
     INSTALLED.find((family) => family.toLowerCase() === name.toLowerCase()) ?? null,
@@ -40,6 +41,8 @@ describe('nearestFamily', () => {
   );
 
   it('finds nothing without any family', () => {
-    expect(nearestFamily('Inter', { fontFamilies: [], resolveFont: () => null })).toBeNull();
+    expect(
+      nearestFamily('Inter', { ...options, fontFamilies: [], resolveFont: () => null }),
+    ).toBeNull();
   });
 });

@@ -78,7 +78,7 @@ function sameFamily(name: string, { resolveFont }: ImportOptions): FamilyMatch |
   return family === null ? null : { family, weight, isSame: true };
 }
 
-/** Separates a weight at the end of a name, such as "Oswald Bold" or "Boldonse-Regular". */
+/** Separates a weight at the end of a name, such as "Oswald Bold" or "Montserrat-Regular". */
 function weightIn(name: string): { rest: string; weight: number | null } {
   const words = nameList(name.replaceAll('-', ' '));
   const last = words.at(-1)?.toLowerCase() ?? '';

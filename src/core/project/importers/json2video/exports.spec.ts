@@ -1,6 +1,10 @@
 import { translateMovie } from './translate-movie.js';
 
-const OPTIONS = { resolveFont: (family: string) => family, fontFamilies: ['DejaVu Sans'] };
+const OPTIONS = {
+  resolveFont: (family: string) => family,
+  fontFamilies: ['DejaVu Sans'],
+  isNamed: true,
+};
 const translate = (exports: unknown, more: object = {}) => {
   const { config, ...rest } = translateMovie({ scenes: [], exports, ...more }, OPTIONS);
   const { webhook, destinations } = config as Readonly<Record<string, unknown>>;

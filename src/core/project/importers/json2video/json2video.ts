@@ -1,5 +1,5 @@
 import type { Importer } from '../importer.js';
-import { isMovie } from './shape.js';
+import { isMovie, movieDoubts } from './shape.js';
 import { translateMovie } from './translate-movie.js';
 
 /** Movies of JSON2Video. https://json2video.com/docs/v2 */
@@ -9,5 +9,6 @@ export const json2Video: Importer = {
   // The syntax of a video config is theirs.
   sharesVariables: true,
   isFormat: isMovie,
+  doubts: movieDoubts,
   translate: translateMovie,
 };

@@ -1,3 +1,4 @@
+import type { Issue } from '../../../fields/issues.js';
 import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
 import { hasField } from '../own-fields.js';
 
@@ -28,6 +29,60 @@ export function isMovie(config: JsonObject): boolean {
   const names = namesOf(config);
   if (ROOT_FIELDS.some((name) => names.has(name))) return true;
   return listed(scenes).some(isMovieScene) || listed(elements).some(isMovieElement);
+}
+
+/** Fields and types of elements that only a video config has. */
+const OWN_FIELDS = [
+  'accept-damaged',
+  'animate-in',
+  'animate-out',
+  'audio-track',
+  'corner-radius',
+].concat(...['ducking', 'keyframes', 'words']);
+const OWN_TYPES: ReadonlySet<unknown> = new Set(['group', 'shape']);
+
+/** The place of the first thing in a movie that only a video config has, or null. */
+export function mixtureIn({ scenes, elements }: JsonObject): string | null {
+  const lists = [
+    { inside: elements, at: '' },
+    ...listed(scenes).map(({ elements: inside }, index) => ({ inside, at: `/scenes/${index}` })),
+  ];
+  for (const { inside, at } of lists) {
+    const index = (Array.isArray(inside) ? inside : []).findIndex(
+      (element: unknown) => isJsonObject(element) && isOwn(element),
+    );
+    if (index !== -1) return `${at}/elements/${index}`;
+  }
+  return null;
+}
+
+function isOwn(element: JsonObject): boolean {
+  const names = namesOf(element);
+  return OWN_TYPES.has(element['type']) || OWN_FIELDS.some((name) => names.has(name));
+}
+
+const PRESET = /^(top|center|bottom)-(left|center|right)$/;
+const OFF_THE_EDGES =
+  'If this is a JSON2Video movie, set "format": "json2video". A picture with this position is then 5% off the edges.';
+
+/** Pictures with a position in the order of JSON2Video, where presets stand off the edges. */
+export function movieDoubts({ scenes, elements }: JsonObject): readonly Issue[] {
+  const lists = [
+    ...listed(scenes).map(({ elements: inside }, index) => ({ inside, at: `/scenes/${index}` })),
+    { inside: elements, at: '' },
+  ];
+  for (const { inside, at } of lists) {
+    if (!Array.isArray(inside)) continue;
+    const index = inside.findIndex((element) => isJsonObject(element) && hasPreset(element));
+    if (index !== -1)
+      return [{ pointer: `${at}/elements/${index}/position`, message: OFF_THE_EDGES }];
+  }
+  return [];
+}
+
+function hasPreset({ type, position, width, height }: JsonObject): boolean {
+  const isSized = width !== undefined || height !== undefined;
+  return (type === 'image' || type === 'video') && isSized && PRESET.test(String(position));
 }
 
 function isMovieScene(scene: JsonObject): boolean {

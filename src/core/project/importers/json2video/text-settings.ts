@@ -90,7 +90,8 @@ export function translateTextSettings(
   const scope: CssScope = { frame: movie.frame, whole: movie.frame.width, em: fontSize };
   const weight = setFont(given, valueOf(['font-family', 'font']), settings, movie);
   const { value: wanted, at } = valueOf(['font-weight']);
-  settings.set('font-weight', wanted === undefined || wanted === '' ? (weight ?? 400) : wanted, at);
+  const isGiven = given.has('font-weight') && wanted !== '';
+  settings.set('font-weight', isGiven ? wanted : (weight ?? defaults['font-weight'] ?? 400), at);
   setColor('font-color', valueOf(['color', 'font-color']), settings, movie, DEFAULT_COLOR);
   const background = valueOf(['background-color', 'background', 'box-color']);
   const hasBox = setColor('box-color', background, settings, movie);

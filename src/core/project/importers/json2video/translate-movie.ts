@@ -11,6 +11,7 @@ import { setsLength, translateElements } from './elements.js';
 import { translateExports } from './exports.js';
 import { noteUnread } from './fields.js';
 import type { Movie } from './movie.js';
+import { mixtureIn } from './shape.js';
 import { translateScenes } from './scenes.js';
 import { separateSubtitles, translateSubtitles } from './subtitles.js';
 
@@ -22,6 +23,9 @@ const OTHER_SIZES: ReadonlyMap<string, readonly [width: number, height: number]>
 ]);
 const [SHORTEST, LONGEST] = [16, 4096];
 const DEFAULT_FPS = 25;
+
+const MIXED =
+  'This is of a video config, but other fields are of a JSON2Video movie, so the config is read as a movie. Set "format" to "json2video" or "videocraft".';
 
 /** Root fields that never change the picture or the sound. */
 const WITHOUT_EFFECT = ['cache', 'id', 'project', 'variables'];
@@ -35,6 +39,8 @@ export function translateMovie(config: JsonObject, options: ImportOptions): Tran
   const pointers = new PointerMap();
   const given = new Members(config, '');
   const own = new OwnObject('');
+  const mixture = options.isNamed ? null : mixtureIn(config);
+  if (mixture !== null) report.note(mixture, MIXED);
   const movie: Movie = { frame: translateSize(given, own, report), report, options };
   for (const name of WITHOUT_EFFECT) given.get(name);
   translateSettings(given, own, report);
