@@ -21,8 +21,11 @@ export interface Area {
   readonly down: Down | null;
 }
 
+const CANVAS_TO_EDGE =
+  'Without a width or a height, the canvas goes to the edge of the movie, and the text stands in the canvas as it is aligned.';
+
 /**
- * The canvas of an element. Without a size, it is as large as the movie, and with a preset it leaves the gap of presets at
+ * The canvas of an element. Without a size, it goes to the edges of the movie, and with a preset it leaves the gap of presets at
  * all edges, so that its box stands off them.
  */
 export function areaOf(element: Members, movie: Movie): Area {
@@ -32,7 +35,12 @@ export function areaOf(element: Members, movie: Movie): Area {
   const height = pixelsOf(element, 'height', movie);
   if (preset === null) {
     const [x, y] = [pixelsOf(element, 'x', movie) ?? 0, pixelsOf(element, 'y', movie) ?? 0];
-    const size = { width: width ?? frame.width, height: height ?? frame.height };
+    const size = {
+      width: width ?? Math.max(1, frame.width - Math.max(0, x)),
+      height: height ?? Math.max(1, frame.height - Math.max(0, y)),
+    };
+    if ((width === null && x > 0) || (height === null && y > 0))
+      movie.report.note(element.pointer, CANVAS_TO_EDGE);
     return { x, y, ...size, across: null, down: null };
   }
   noteIgnoredCoordinates(element, movie);

@@ -310,11 +310,11 @@ describe('texts of a movie', () => {
 
   it('stand in their canvas, or 5 % off the edges with a preset', () => {
     expect(textOf({ x: 30, y: '10%', width: 960 })).toMatchObject({
-      x: 30,
-      y: 108,
-      width: 960,
-      height: 1080,
+      ...{ x: 30, y: 108, width: 960, height: 972 },
     });
+    expect(notesOf(movieOf(text({ y: 100 })))).toEqual([
+      expect.stringContaining('the canvas goes to the edge of the movie'),
+    ]);
     const top = textOf({ position: 'top-left', height: 100 });
     expect(top).toMatchObject({
       x: 96,
