@@ -59,7 +59,9 @@ export function translateVoice(element: Members, { report }: Movie): OwnObject[]
   if (typeof model === 'string') {
     const [provider, ...rest] = model.split('-');
     own.set('provider', provider, element.at('model'));
-    if (rest.length > 0) own.set('model', rest.join('-'), element.at('model'));
+    // The engine calls `elevenlabs-flash-v2-5` `eleven_flash_v2_5`.
+    const name = provider === 'elevenlabs' ? ['eleven', ...rest].join('_') : rest.join('-');
+    if (rest.length > 0) own.set('model', name, element.at('model'));
   }
   const voice = element.get('voice');
   own.set('voice', voice, element.at('voice'));
