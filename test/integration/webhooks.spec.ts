@@ -168,7 +168,9 @@ describe('the webhook of a job', () => {
       expect.stringContaining('not the payload of JSON2Video'),
       'a warning',
     ]);
-    const wrong = [{ destinations: [{ type: 'webhook', endpoint: 'https://user:secret@h.example/' }] }];
+    const wrong = [
+      { destinations: [{ type: 'webhook', endpoint: 'https://user:secret@h.example/' }] },
+    ];
     const refused = await change('POST', '/videos', { ...PROJECT, exports: wrong });
     expect([refused.status, refused.json['errors']]).toEqual([
       400,

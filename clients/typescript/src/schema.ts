@@ -1851,6 +1851,11 @@ export interface components {
             /** @description Address or path of the JSON Schema, for editors. The service ignores it. */
             $schema?: string;
             /**
+             * @description The form of the config. Configs of [other systems](importing.md) have the name of theirs. Default: known by the shape.
+             * @enum {string}
+             */
+            format?: "videocraft";
+            /**
              * @description Named size of the video. `custom` requires `width` and `height`.
              * @default full-hd
              * @enum {string}
@@ -1945,8 +1950,13 @@ export interface components {
              * @default #000000
              */
             background_color?: string;
-            /** @description Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio. */
-            duration?: number | -1;
+            /** @description Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio. `longest`: until its last element ends. */
+            duration?: (number | -1) | "longest";
+            /**
+             * @description Whether the scene goes on until the elements of the whole video have ended, if they end later.
+             * @default false
+             */
+            outlast?: boolean;
             /** @description Transition from the previous scene. Both scenes are visible while it lasts. */
             transition?: components["schemas"]["ConfigTransition"];
             /** @description Look of the captions in this scene. Missing settings are those of the subtitles element. */
@@ -2061,10 +2071,10 @@ export interface components {
              * @enum {string}
              */
             position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            "safe-area"?: number | ("title" | "tiktok" | "shorts" | "reels");
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            safe_area?: number | ("title" | "tiktok" | "shorts" | "reels");
+            /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: (components["schemas"]["ConfigCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels");
+            /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: (components["schemas"]["ConfigCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels");
             /**
              * @description Maximum number of words on a line.
              * @default 6
@@ -2115,6 +2125,28 @@ export interface components {
              */
             offset?: number;
         };
+        ConfigCaptionMargins: {
+            /**
+             * @description Margin above, in percent of the frame height.
+             * @default 5
+             */
+            top?: number;
+            /**
+             * @description Margin on the right, in percent of the frame width.
+             * @default 5
+             */
+            right?: number;
+            /**
+             * @description Margin below, in percent of the frame height.
+             * @default 5
+             */
+            bottom?: number;
+            /**
+             * @description Margin on the left, in percent of the frame width.
+             * @default 5
+             */
+            left?: number;
+        };
         ConfigAudio: {
             /** @enum {string} */
             type: "audio";
@@ -2161,6 +2193,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
             /**
              * @description Start position in the source, in seconds.
              * @default 0
@@ -2334,6 +2376,16 @@ export interface components {
              */
             fade_out?: number;
             /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
+            /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
              */
@@ -2363,11 +2415,13 @@ export interface components {
              */
             opacity?: number;
             /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
              * @default cover
              * @enum {string}
              */
-            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur";
+            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none";
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -2541,6 +2595,16 @@ export interface components {
              */
             fade_out?: number;
             /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
+            /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
              */
@@ -2570,11 +2634,13 @@ export interface components {
              */
             opacity?: number;
             /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
              * @default cover
              * @enum {string}
              */
-            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur";
+            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none";
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -2675,6 +2741,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
             /**
              * @description `ellipse` fills the box. `circle` is centered in the box.
              * @default rectangle
@@ -2782,6 +2858,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
             /** @description The text to show. Lines break at line breaks in the text and at the edge of the box. */
             text: string;
             /** @description Look of the text. */
@@ -3063,6 +3149,8 @@ export interface components {
             };
             /** @description Address or path of the JSON Schema, for editors. The service ignores it. */
             $schema?: string | components["schemas"]["TemplateExpression"];
+            /** @description The form of the config. Configs of [other systems](importing.md) have the name of theirs. Default: known by the shape. */
+            format?: "videocraft" | components["schemas"]["TemplateExpression"];
             /**
              * @description Named size of the video. `custom` requires `width` and `height`.
              * @default full-hd
@@ -3167,8 +3255,13 @@ export interface components {
              * @default #000000
              */
             background_color?: string | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio. */
-            duration?: (number | -1) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio. `longest`: until its last element ends. */
+            duration?: ((number | -1) | "longest") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Whether the scene goes on until the elements of the whole video have ended, if they end later.
+             * @default false
+             */
+            outlast?: boolean | components["schemas"]["TemplateExpression"];
             /** @description Transition from the previous scene. Both scenes are visible while it lasts. */
             transition?: components["schemas"]["TemplateTransition"] | components["schemas"]["TemplateExpression"];
             /** @description Look of the captions in this scene. Missing settings are those of the subtitles element. */
@@ -3280,10 +3373,10 @@ export interface components {
              * @default center-bottom
              */
             position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            "safe-area"?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            safe_area?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: ((components["schemas"]["TemplateCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: ((components["schemas"]["TemplateCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
             /**
              * @description Maximum number of words on a line.
              * @default 6
@@ -3333,6 +3426,28 @@ export interface components {
              * @default 0
              */
             offset?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateCaptionMargins: {
+            /**
+             * @description Margin above, in percent of the frame height.
+             * @default 5
+             */
+            top?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Margin on the right, in percent of the frame width.
+             * @default 5
+             */
+            right?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Margin below, in percent of the frame height.
+             * @default 5
+             */
+            bottom?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Margin on the left, in percent of the frame width.
+             * @default 5
+             */
+            left?: number | components["schemas"]["TemplateExpression"];
         };
         TemplateAudio: {
             /** @description Values of the variables by name. */
@@ -3386,6 +3501,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Start position in the source, in seconds.
              * @default 0
@@ -3571,6 +3696,16 @@ export interface components {
              */
             fade_out?: number | components["schemas"]["TemplateExpression"];
             /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
+            /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
              */
@@ -3599,10 +3734,12 @@ export interface components {
              */
             opacity?: number | components["schemas"]["TemplateExpression"];
             /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
              * @default cover
              */
-            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur") | components["schemas"]["TemplateExpression"];
+            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none") | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -3776,6 +3913,16 @@ export interface components {
              */
             fade_out?: number | components["schemas"]["TemplateExpression"];
             /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
+            /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
              */
@@ -3804,10 +3951,12 @@ export interface components {
              */
             opacity?: number | components["schemas"]["TemplateExpression"];
             /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
              * @default cover
              */
-            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur") | components["schemas"]["TemplateExpression"];
+            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none") | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -3908,6 +4057,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description `ellipse` fills the box. `circle` is centered in the box.
              * @default rectangle
@@ -4018,6 +4177,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
             /** @description The text to show. Lines break at line breaks in the text and at the edge of the box. */
             text: string | components["schemas"]["TemplateExpression"];
             /** @description Look of the text. */
