@@ -2301,6 +2301,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
             /** @description The text to speak. `<break time="500ms"/>` is a pause, and an empty line separates paragraphs. */
             text: string;
             /** @description Name of the voice. Default: the voice that the operator chose. */
@@ -3615,6 +3625,16 @@ export interface components {
              * @default 0
              */
             fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
             /** @description The text to speak. `<break time="500ms"/>` is a pause, and an empty line separates paragraphs. */
             text: string | components["schemas"]["TemplateExpression"];
             /** @description Name of the voice. Default: the voice that the operator chose. */

@@ -269,6 +269,22 @@ describe('pictures of a movie', () => {
 });
 
 describe('sounds of a movie', () => {
+  it('are spoken by the engine that is called a model there', () => {
+    const voice = (more: object) => ({ type: 'voice', text: 'Welcome', ...more });
+    const elements = [
+      voice({ model: 'azure', voice: 'en-GB-SoniaNeural', 'extra-time': 2 }),
+      voice({ model: 'elevenlabs-flash-v2-5', voice: 'Rachel', connection: 'mine' }),
+    ];
+    expect(read(movieOf(...elements)).scenes[0]!.elements).toMatchObject([
+      {
+        extraTimeMs: 2000,
+        language: 'en-GB',
+        voice: { provider: 'azure', voice: 'en-GB-SoniaNeural', model: null },
+      },
+      { voice: { provider: 'elevenlabs', model: 'eleven_flash_v2_5', connection: 'mine' } },
+    ]);
+  });
+
   it('are muted, and repeated', () => {
     const audio = (more: object) => ({ type: 'audio', src: at('a.mp3'), ...more });
     const elements = [

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../../util/json-object.js';
 import { PAN_DIRECTIONS } from '../../types/index.js';
 import { numberOf } from '../css.js';
 import { Members } from '../members.js';
-import { hasField, hasKind } from '../own-fields.js';
+import { hasField } from '../own-fields.js';
 import { OwnObject } from '../own-object.js';
 import { noteUnread, within } from './fields.js';
 import type { Movie } from './movie.js';
@@ -10,8 +10,6 @@ import { placePicture } from './placement.js';
 import { translateCommon } from './timing.js';
 
 const GENERATED = 'Media cannot be generated. Set "src" to the address of a file.';
-const NO_VOICE =
-  'Speech synthesis is not available. Use an "audio" element with a recording of the text.';
 const ZOOM = { min: -10, max: 10 };
 const PAN_DISTANCE = { min: 0.01, max: 0.5 };
 const CONTRAST = { min: 0, max: 4 };
@@ -50,10 +48,6 @@ export function translateAudio(element: Members, movie: Movie): OwnObject[] {
 
 /** A text that a voice speaks. Providers are called models there. */
 export function translateVoice(element: Members, { report }: Movie): OwnObject[] {
-  if (!hasKind('voice')) {
-    report.refuse(element.at('type'), NO_VOICE);
-    return [];
-  }
   const own = translateCommon('voice', element, report);
   const model = element.get('model');
   if (typeof model === 'string') {
