@@ -72,7 +72,7 @@ const STUDIO_BASE = {
   jobs: ['api', 'routing', 'texts', 'ui'],
   timeline: ['api', 'document'],
   pictures: ['api', 'texts'],
-  uploads: ['api', 'texts', 'ui'],
+  uploads: ['api', 'pictures', 'texts', 'ui'],
   opening: ['document', 'routing', 'texts', 'ui'],
 };
 

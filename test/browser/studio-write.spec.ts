@@ -197,6 +197,33 @@ describeInChromium('writing in the studio', () => {
     );
   });
 
+  it('finds files that are older than the newest hundred, and shows what is in them', async () => {
+    const picture = await readFile('test/media/pictures/progressive.jpg');
+    const src = await service.upload('harbor.jpg', picture);
+    const cues = (text: number) => `1\n00:00:00,000 --> 00:00:01,000\n${text}\n`;
+    for (let count = 0; count < 105; count++) await service.upload(`${count}.srt`, cues(count));
+    await open('form');
+    await button('Add element').click();
+    await page.getByRole('menuitem', { name: 'Image' }).click();
+    await button('Choose a file for File or URL').click();
+    const list = page.getByRole('list', { name: 'Your files' });
+    await list.getByText('104.srt').waitFor();
+    await button('Show more').click();
+    await list.getByText('5.srt', { exact: true }).waitFor();
+    await page.getByLabel('Search by name').fill('harbor');
+    await page.getByText('No file matches').waitFor();
+    await button('Search older files').click();
+    await list.locator('img').waitFor();
+    expect(await studio.axe()).toEqual([]);
+    await list.getByRole('button', { name: /^harbor.jpg/ }).click();
+    expect(JSON.stringify(await config())).toContain(src);
+    // A page that has not loaded it knows its name, too.
+    await page.reload();
+    await treeItem('Hello').waitFor();
+    await treeItem(/^Image|harbor/).click();
+    await page.locator('.asset-name').getByText('harbor.jpg').waitFor();
+  });
+
   it('keeps templates, and does not save over what somebody else saved', async () => {
     await open('editor');
     const saveAs = async () => {

@@ -10,7 +10,9 @@ export interface BuiltService {
   readonly url: string;
   /** Sends JSON to the API. @returns the `data` of the response */
   post(path: string, body: unknown): Promise<Record<string, unknown>>;
-  /** Does the same for other methods. */
+  /** Uploads a file. @returns its address */
+  upload(name: string, content: Uint8Array | string): Promise<string>;
+  /** Does the same as `post` for other methods. */
   send(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 }
@@ -47,6 +49,13 @@ export async function startBuiltService(env: Record<string, string> = {}): Promi
   return {
     url: url!,
     send,
+    async upload(name, content) {
+      const body = new FormData();
+      body.set('file', new Blob([content as BlobPart]), name);
+      const headers = { Authorization: `Bearer ${ADMIN_KEY}` };
+      const response = await fetch(`${url}/api/v1/assets`, { method: 'POST', headers, body });
+      return ((await response.json()) as { data: { src: string } }).data.src;
+    },
     post: (path, body) => send('POST', path, body),
     async close() {
       await service.stop();

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
 import { showToast } from '../ui/toast.js';
 import { kindOfAsset } from '../uploads/kinds.js';
-import { Thumbnail } from './thumbnail.js';
+import { Thumbnail } from '../uploads/thumbnail.js';
 
 export interface FileCardProps {
   readonly asset: Asset;

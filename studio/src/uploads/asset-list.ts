@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { type Asset, client } from '../api/index.js';
 
 const PAGE = 50;
@@ -10,23 +10,45 @@ export const nextCursor = signal<string | null | undefined>(undefined);
 export const isLoading = signal(false);
 export const listError = signal<unknown>(null);
 
+let running: Promise<void> = Promise.resolve();
+
+// Another key has other files.
+effect(() => {
+  void client.value;
+  assets.value = [];
+  nextCursor.value = undefined;
+  listError.value = null;
+});
+
 /** Loads the first page again, and forgets the others. */
 export async function reloadAssets(): Promise<void> {
+  await running;
   nextCursor.value = undefined;
   await loadMore();
 }
 
-/** Loads the next page. */
-export async function loadMore(): Promise<void> {
+/** Loads the first page, unless it is there. */
+export async function loadAssets(): Promise<void> {
+  if (nextCursor.peek() === undefined) await loadMore();
+}
+
+/** Loads the next page. What is being loaded is not loaded twice. */
+export function loadMore(): Promise<void> {
+  if (!isLoading.peek()) running = loadPage();
+  return running;
+}
+
+async function loadPage(): Promise<void> {
   const api = client.peek();
   const cursor = nextCursor.peek();
-  if (api === null || isLoading.peek() || cursor === null) return;
+  if (api === null || cursor === null) return;
   isLoading.value = true;
   try {
     const page = await api.assets.list({
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
     });
+    if (client.peek() !== api) return;
     const before = cursor === undefined ? [] : assets.peek();
     assets.value = unique([...before, ...page.assets]);
     nextCursor.value = page.pagination.next_cursor;

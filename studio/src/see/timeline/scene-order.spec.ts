@@ -3,6 +3,7 @@ import { placeForScene, withMovedScene } from './scene-order.js';
 
 const scene = (index: number, start: number, end: number, transition_seconds = 0) => ({
   ...{ pointer: `/scenes/${index}`, start, end, transition_seconds },
+  ...{ start_frame: start * 10, end_frame: end * 10 },
 });
 /** Scenes of 2, 3, and 1 seconds. The second one fades in for half a second. */
 const SCENES = [scene(0, 0, 2), scene(1, 1.5, 4.5, 0.5), scene(2, 4.5, 5.5)];

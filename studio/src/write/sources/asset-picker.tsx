@@ -4,10 +4,19 @@ import { texts } from '../../texts/index.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { Icon, type IconName } from '../../ui/icon.js';
+import { TextField } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
-import { allAssets, forgetAssets } from './assets.js';
+import {
+  assets,
+  isLoading,
+  listError,
+  loadMore,
+  nextCursor,
+  noteAsset,
+  reloadAssets,
+} from '../../uploads/asset-list.js';
+import { Thumbnail } from '../../uploads/thumbnail.js';
 import './asset-picker.css';
 
 export interface AssetPickerProps {
@@ -30,41 +39,50 @@ export function AssetPicker({ isOpen, onClose, ...props }: AssetPickerProps) {
 type ContentProps = Pick<AssetPickerProps, 'wants' | 'onChoose'>;
 
 function Content({ wants, onChoose }: ContentProps) {
-  const [list, setList] = useState<readonly Asset[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let isWanted = true;
-    setError(null);
-    allAssets().then(
-      (found) => isWanted && setList(found),
-      (reason: unknown) => isWanted && setError(reason),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [turn]);
+  const [search, setSearch] = useState('');
+  const words = texts.files;
+  useEffect(() => void reloadAssets(), []);
+  const all = assets.value.filter(({ name }) =>
+    name.toLowerCase().includes(search.trim().toLowerCase()),
+  );
   // What fits comes first. The rest is there, because a type may be wrong or unknown.
   const fits = ({ content_type: type }: Asset) => type.startsWith(wants);
-  const sorted = list && [...list.filter(fits), ...list.filter((asset) => !fits(asset))];
+  const sorted = [...all.filter(fits), ...all.filter((asset) => !fits(asset))];
+  const hasMore = typeof nextCursor.value === 'string';
   return (
     <div class="asset-picker">
       <Upload wants={wants} onDone={onChoose} />
-      {error !== null && <ErrorNotice error={error} onRetry={() => setTurn(turn + 1)} />}
-      {error === null && sorted === null && <Loading />}
-      {sorted?.length === 0 && <p class="picker-empty">{texts.write.picker.empty}</p>}
-      {sorted !== null && sorted.length > 0 && (
+      {assets.value.length > 0 && (
+        <TextField type="search" label={words.search} value={search} onValue={setSearch} />
+      )}
+      {sorted.length > 0 && (
         <ul aria-label={texts.write.picker.list}>
           {sorted.map((asset) => (
             <li key={asset.id}>
               <button type="button" onClick={() => onChoose(asset)}>
-                <Icon name={iconOf(asset)} />
-                <span class="picker-name">{asset.name}</span>
+                <Thumbnail asset={asset} />
+                <span class="picker-name" dir="auto">
+                  {asset.name}
+                </span>
                 <span class="picker-about">{texts.write.picker.size(asset.size_bytes)}</span>
               </button>
             </li>
           ))}
         </ul>
+      )}
+      {listError.value !== null && (
+        <ErrorNotice error={listError.value} onRetry={() => void loadMore()} />
+      )}
+      {isLoading.value && <Loading />}
+      {!isLoading.value && listError.value === null && sorted.length === 0 && (
+        <p class="picker-empty">
+          {assets.value.length === 0 ? texts.write.picker.empty : words.noMatch}
+        </p>
+      )}
+      {hasMore && !isLoading.value && (
+        <Button onClick={() => void loadMore()}>
+          {search.trim() === '' ? words.more : words.searchMore}
+        </Button>
       )}
     </div>
   );
@@ -88,7 +106,7 @@ function Upload({ wants, onDone }: { wants: string; onDone: ContentProps['onChoo
         signal: stop.current.signal,
         onProgress: (fraction) => setProgress(fraction * 100),
       });
-      forgetAssets();
+      noteAsset(asset);
       onDone(asset);
     } catch (reason) {
       if (!stop.current.signal.aborted) setError(reason);
@@ -112,8 +130,4 @@ function Upload({ wants, onDone }: { wants: string; onDone: ContentProps['onChoo
       {error !== null && <ErrorNotice error={error} />}
     </div>
   );
-}
-
-function iconOf({ content_type: type }: Asset): IconName {
-  return type.startsWith('video/') ? 'video' : 'file';
 }

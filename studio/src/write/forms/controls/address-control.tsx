@@ -5,7 +5,7 @@ import { texts } from '../../../texts/index.js';
 import { IconButton } from '../../../ui/button.js';
 import { partOf } from '../../schema/parts.js';
 import { AssetPicker } from '../../sources/asset-picker.js';
-import { assets } from '../../sources/assets.js';
+import { assetOf } from '../../sources/assets.js';
 import { setField } from '../../fields/edits.js';
 import type { ControlProps } from './control.js';
 import { LineControl } from './text-control.js';
@@ -45,8 +45,8 @@ function useAsset(value: unknown): Asset | null {
     let isWanted = true;
     setFound(null);
     if (typeof value !== 'string' || !value.startsWith('asset:')) return undefined;
-    void assets().then((list) => {
-      if (isWanted) setFound(list.find(({ src }) => src === value) ?? null);
+    void assetOf(value).then((asset) => {
+      if (isWanted) setFound(asset);
     });
     return () => {
       isWanted = false;

@@ -3,8 +3,9 @@ import { LivePicture } from '../pictures/live-picture.js';
 import { still } from '../pictures/make-still.js';
 import type { MakePicture } from '../pictures/picture-queue.js';
 import { Icon } from '../ui/icon.js';
-import { FILE_ICONS } from '../uploads/file-icons.js';
-import { kindOfAsset } from '../uploads/kinds.js';
+import { FILE_ICONS } from './file-icons.js';
+import { kindOfAsset } from './kinds.js';
+import './thumbnail.css';
 
 const WIDTH = 320;
 const HEIGHT = 180;
