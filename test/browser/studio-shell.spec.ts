@@ -19,7 +19,7 @@ describeInChromium('the studio', () => {
       const page = await open();
       await heading('What do you want to make?').waitFor();
       expect(await page.title()).toBe('Home - VideoCraft');
-      const job = page.getByRole('listitem').filter({ hasText: id.slice(0, 8) });
+      const job = page.getByRole('listitem').filter({ hasText: id.slice(-8) });
       expect(await job.innerText()).toContain('Waiting');
       // The key stays in the tab: neither cookies nor the storage of the browser have it.
       expect(await page.context().cookies()).toEqual([]);

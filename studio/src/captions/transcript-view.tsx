@@ -143,7 +143,9 @@ function Status() {
 }
 
 function classOf(at: number, { marked, found }: State): string {
-  return ['transcript-word', marked.has(at) ? 'keyword' : '', found.has(at) ? 'found' : ''].join(' ').trim();
+  return ['transcript-word', marked.has(at) ? 'keyword' : '', found.has(at) ? 'found' : '']
+    .join(' ')
+    .trim();
 }
 
 /** The places of all keywords. */

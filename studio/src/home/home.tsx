@@ -37,7 +37,7 @@ function beginWith(files: readonly File[]): void {
 /** The first screen: ways to begin, examples, and what was made before. */
 export default function Home() {
   useFileTaker(beginWith);
-  const actions = [...(hasKeptVideo ? [RESUME] : []), ...startWriting, ...startNew, NEW_VIDEO];
+  const actions = [...(hasKeptVideo ? [RESUME] : []), ...startNew, NEW_VIDEO, ...startWriting];
   return (
     <div class="home">
       <h1>{texts.home.heading}</h1>

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { RelativeTime } from '../ui/relative-time.js';
+import { shortId } from '../ui/short-id.js';
 
 const SHOWN = 5;
 
@@ -45,7 +46,7 @@ function Jobs() {
 }
 
 function Job({ job_id: id, status, progress, created_at: createdAt }: JobSummary) {
-  const name = <code>{id.slice(0, 8)}</code>;
+  const name = <code>{shortId(id)}</code>;
   return (
     <>
       {jobScreens.length > 0 ? <a href={hrefOf(['jobs', id])}>{name}</a> : name}

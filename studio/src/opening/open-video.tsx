@@ -10,29 +10,32 @@ let opened = STARTER;
 
 interface Pending {
   readonly text: string;
-  readonly onOpened: () => void;
+  readonly panel: string | undefined;
 }
 
 /** What waits for the answer whether it may replace the video. */
 const pending = signal<Pending | null>(null);
 
-/** Opens a video in the workbench, and asks before it replaces one that somebody has changed. */
-export function openVideo(text: string, onOpened: () => void = () => undefined): void {
+/**
+ * Opens a video in the workbench, and asks before it replaces one that somebody has changed.
+ *
+ * @param panel what shows it; the default is the first panel
+ */
+export function openVideo(text: string, panel?: string): void {
   const current = video.text.peek();
   const isUntouched = [STARTER, opened, text].includes(current) || current.trim() === '';
-  if (isUntouched) replace({ text, onOpened });
-  else pending.value = { text, onOpened };
+  if (isUntouched) replace({ text, panel });
+  else pending.value = { text, panel };
 }
 
-function replace({ text, onOpened }: Pending): void {
+function replace({ text, panel }: Pending): void {
   opened = text;
   video.setText(text);
   template.value = null;
   video.playhead.value = 0;
   video.selection.value = '';
   pending.value = null;
-  navigate(['write']);
-  onOpened();
+  navigate(['write'], { panel });
 }
 
 /** The question. Each screen that opens videos has it. */

@@ -117,5 +117,7 @@ function useOf(file: File): FileUse {
 }
 
 function previewOf(file: File): string | null {
-  return /^image\/(jpeg|png|webp|gif|avif)$/.test(file.type) ? URL.createObjectURL(file) : null;
+  return file.size > 0 && /^image\/(jpeg|png|webp|gif|avif)$/.test(file.type)
+    ? URL.createObjectURL(file)
+    : null;
 }

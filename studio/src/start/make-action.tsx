@@ -32,8 +32,8 @@ export function MakeAction() {
     pictures.hold();
     try {
       const options = { hasCaptions, signal: controller.signal, onStep: setStep };
-      const text = await makeVideo(client.peek()!, options);
-      if (!controller.signal.aborted) openVideo(text);
+      const { text, hasWords } = await makeVideo(client.peek()!, options);
+      if (!controller.signal.aborted) openVideo(text, hasWords ? 'captions' : 'form');
     } catch (failure) {
       if (!isAbort(failure)) setError(failure);
     } finally {

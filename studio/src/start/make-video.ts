@@ -18,6 +18,13 @@ import { equalScenes, planScenes } from './plan-scenes.js';
 /** Where the work is. */
 export type Step = 'uploading' | 'listening';
 
+/** A video, as it is opened. */
+export interface MadeVideo {
+  readonly text: string;
+  /** Whether it has captions. */
+  readonly hasWords: boolean;
+}
+
 /** Some files could not be uploaded. */
 export class UploadsFailed extends Error {}
 
@@ -31,7 +38,7 @@ const TAIL_SECONDS = 0.8;
 const PICTURE_SECONDS = 4;
 
 /**
- * Makes the text of a video from what was prepared: waits for the uploads, and asks the service when the words of the
+ * Makes a video from what was prepared: waits for the uploads, and asks the service when the words of the
  * speech are said.
  *
  * @param hasCaptions false: a speech without a script gets no captions
@@ -44,18 +51,21 @@ export async function makeVideo(
     readonly signal: AbortSignal;
     readonly onStep: (step: Step) => void;
   },
-): Promise<string> {
+): Promise<MadeVideo> {
   options.onStep('uploading');
   await uploaded(options.signal);
   const material = materialOf();
   if (material.speech !== null || material.captionFile !== null) {
     options.onStep('listening');
     const plan = await planBySound(api, material, options);
-    return formatConfig(makeConfig(material, plan));
+    return { text: formatConfig(makeConfig(material, plan)), hasWords: plan.hasCaptions };
   }
   const words = paceWords(material.script, pace.value);
-  if (words.length === 0) return formatConfig(makeSlideshow(material, PICTURE_SECONDS));
-  return formatConfig(makeConfig(material, planByWords(words, material)));
+  const hasWords = words.length > 0;
+  const config = hasWords
+    ? makeConfig(material, planByWords(words, material))
+    : makeSlideshow(material, PICTURE_SECONDS);
+  return { text: formatConfig(config), hasWords };
 }
 
 /** When scenes begin if nobody speaks: at the estimated times of the words. */

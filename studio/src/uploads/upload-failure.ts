@@ -1,6 +1,9 @@
 import { ApiError, describeFailure } from '../api/index.js';
 import { texts } from '../texts/index.js';
 
+/** A file without content, which nobody can use. */
+export class EmptyFile extends Error {}
+
 /** Why an upload failed, in words: what it means, and what the service said. */
 export function uploadFailure(error: unknown): string {
   const { failure } = texts.files;
@@ -10,6 +13,7 @@ export function uploadFailure(error: unknown): string {
     if (error.code === 'STORAGE_FULL') return failure.full;
     return error.details || describeFailure(error).message;
   }
+  if (error instanceof EmptyFile) return failure.empty;
   // What browsers throw for a folder, and for a file that changed after it was chosen.
   if (error instanceof DOMException && error.name !== 'AbortError') return failure.folder;
   return describeFailure(error).message;

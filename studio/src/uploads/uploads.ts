@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { client, session } from '../api/index.js';
 import { noteAsset } from './asset-list.js';
+import { EmptyFile } from './upload-failure.js';
 import { UploadQueue } from './upload-queue.js';
 
 /** The service takes 16 at a time from a key. Someone may have more than one page. */
@@ -13,6 +14,7 @@ const TIMEOUT_MS = 10 * 60_000;
 export const queue = new UploadQueue(
   (file, options) => {
     const api = client.peek();
+    if (file.size === 0) return Promise.reject(new EmptyFile(file.name));
     if (api === null) return Promise.reject(new Error('The session has ended.'));
     const sent = { ...options, partBytes: PART_BYTES, timeoutMs: TIMEOUT_MS };
     return api.assets.upload(file, sent);

@@ -18,8 +18,10 @@ export function Notice() {
   const { error } = video.parsed.value;
   if (error !== null) {
     return (
-      <NoticeBox heading={failure.picture}>
-        <p>{failure.syntax(error.line, error.column)}</p>
+      <NoticeBox heading={picture.value === null ? failure.first : failure.picture}>
+        <p>
+          {failure.syntax(error.line, error.column)} {picture.value !== null && failure.before}
+        </p>
       </NoticeBox>
     );
   }

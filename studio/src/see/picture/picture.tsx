@@ -6,6 +6,7 @@ import { useSeeing } from '../model/seeing.js';
 import { videoSize } from '../model/size.js';
 import { isPictureBusy, picture, setShownWidth } from '../model/stills.js';
 import { rate } from '../../timeline/timeline-store.js';
+import { followSelection } from '../play/follow-selection.js';
 import { onPlaybackKey } from '../play/keys.js';
 import { attach, isBehind, isPlaying, isWaiting, showsDraft } from '../play/playback.js';
 import { Notice } from './notice.js';
@@ -18,6 +19,7 @@ export default function Picture() {
   useSeeing();
   const area = useRef<HTMLDivElement>(null);
   const stage = useStageSize(area);
+  useEffect(followSelection, []);
   useEffect(() => {
     document.addEventListener('keydown', onPlaybackKey);
     return () => document.removeEventListener('keydown', onPlaybackKey);

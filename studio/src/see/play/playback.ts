@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { client } from '../../api/index.js';
+import { client, reconnections } from '../../api/index.js';
 import { video } from '../../document/index.js';
 import { timeOf, toMicros } from '../model/frames.js';
 import { frame, holdStills, nextOrder, picture } from '../model/stills.js';
@@ -47,6 +47,11 @@ export function attach(element: HTMLVideoElement): () => void {
     effect(() => {
       // What is edited is not what plays.
       if (version.value?.key !== own.key && isPlaying.peek()) pause();
+    }),
+    effect(() => {
+      // What failed for another version, or while the service was away, may work now.
+      void [version.value?.key, reconnections.value];
+      playFailure.value = null;
     }),
     effect(() => {
       const at = frame.value;

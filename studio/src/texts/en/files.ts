@@ -1,4 +1,5 @@
 import { count } from './app.js';
+import { units } from './units.js';
 
 /** The texts of files: uploads, the tray, and what drops on the page. */
 export const files = {
@@ -94,18 +95,5 @@ export const files = {
     notJson: 'The text of the video is not valid JSON. Correct it first.',
     noCaptions: 'A font of your own is for captions, and this video has none yet.',
   },
-  bytes: (bytes: number) => formatBytes(bytes),
+  bytes: units.bytes,
 } as const;
-
-const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
-
-function formatBytes(bytes: number): string {
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < UNITS.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  const digits = unit === 0 || value >= 10 ? 0 : 1;
-  return `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${UNITS[unit]}`;
-}

@@ -25,7 +25,8 @@ export const see = {
     unsupported:
       'This browser cannot play drafts, because it lacks H.264 with AAC in Media Source Extensions. Use the arrow keys to go through the frames.',
     syntax: (line: number, column: number) =>
-      `The text is not JSON at line ${line}, column ${column}. The picture shows it as it was before.`,
+      `The text is not JSON at line ${line}, column ${column}.`,
+    before: 'The picture shows it as it was before.',
     show: (place: string) => `Show ${place}`,
     others: (more: number) => count(more, 'more problem'),
   },

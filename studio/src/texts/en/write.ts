@@ -1,4 +1,5 @@
 import { count } from './app.js';
+import { units } from './units.js';
 
 /** Made once, because an outline has many numbers. */
 const decimals = new Intl.NumberFormat('en');
@@ -196,10 +197,7 @@ export const write = {
     empty: 'You have not uploaded files yet.',
     upload: 'Upload a file',
     uploading: 'Uploading',
-    size: (bytes: number) =>
-      bytes < 1_000_000
-        ? `${Math.max(1, Math.round(bytes / 1_000)).toLocaleString('en')} kB`
-        : `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
+    size: units.bytes,
   },
   opening: {
     title: 'Open a JSON file',
