@@ -8,27 +8,29 @@ import { Dialog } from '../ui/dialog.js';
 /** What was opened last: as long as nobody has changed it, nothing is lost. */
 let opened = STARTER;
 
-interface Pending {
+interface Opening {
+  /** What shows it; the default is the first panel. */
+  readonly panel?: string;
+  /** Called when it is in the workbench, which may be after a question, or never. */
+  readonly onOpen?: () => void;
+}
+
+interface Pending extends Opening {
   readonly text: string;
-  readonly panel: string | undefined;
 }
 
 /** What waits for the answer whether it may replace the video. */
 const pending = signal<Pending | null>(null);
 
-/**
- * Opens a video in the workbench, and asks before it replaces one that somebody has changed.
- *
- * @param panel what shows it; the default is the first panel
- */
-export function openVideo(text: string, panel?: string): void {
+/** Opens a video in the workbench, and asks before it replaces one that somebody has changed. */
+export function openVideo(text: string, opening: Opening = {}): void {
   const current = video.text.peek();
   const isUntouched = [STARTER, opened, text].includes(current) || current.trim() === '';
-  if (isUntouched) replace({ text, panel });
-  else pending.value = { text, panel };
+  if (isUntouched) replace({ text, ...opening });
+  else pending.value = { text, ...opening };
 }
 
-function replace({ text, panel }: Pending): void {
+function replace({ text, panel, onOpen }: Pending): void {
   opened = text;
   video.setText(text);
   template.value = null;
@@ -36,6 +38,7 @@ function replace({ text, panel }: Pending): void {
   video.selection.value = '';
   pending.value = null;
   navigate(['write'], { panel });
+  onOpen?.();
 }
 
 /** The question. Each screen that opens videos has it. */

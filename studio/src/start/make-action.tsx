@@ -33,7 +33,7 @@ export function MakeAction() {
     try {
       const options = { hasCaptions, signal: controller.signal, onStep: setStep };
       const { text, hasWords } = await makeVideo(client.peek()!, options);
-      if (!controller.signal.aborted) openVideo(text, hasWords ? 'captions' : 'form');
+      if (!controller.signal.aborted) openVideo(text, { panel: hasWords ? 'captions' : 'form' });
     } catch (failure) {
       if (!isAbort(failure)) setError(failure);
     } finally {

@@ -161,8 +161,10 @@ function Questions(props: {
 /** Opens a template in the workbench, which asks before it replaces a video that somebody has changed. */
 async function openTemplate(id: string): Promise<void> {
   const { config, name, revision } = await client.peek()!.templates.get(id);
-  openVideo(`${JSON.stringify(config, null, 2)}\n`, () => {
-    opened.value = { id, name, revision };
-    showToast(texts.runs.templates.opened);
+  openVideo(`${JSON.stringify(config, null, 2)}\n`, {
+    onOpen: () => {
+      opened.value = { id, name, revision };
+      showToast(texts.runs.templates.opened);
+    },
   });
 }
