@@ -201,7 +201,8 @@ describeInChromium('writing in the studio', () => {
     const picture = await readFile('test/media/pictures/progressive.jpg');
     const src = await studio.service.upload('harbor.jpg', picture);
     const cues = (text: number) => `1\n00:00:00,000 --> 00:00:01,000\n${text}\n`;
-    for (let count = 0; count < 105; count++) await studio.service.upload(`${count}.srt`, cues(count));
+    for (let count = 0; count < 105; count++)
+      await studio.service.upload(`${count}.srt`, cues(count));
     await open('form');
     await button('Add element').click();
     await page.getByRole('menuitem', { name: 'Image' }).click();
