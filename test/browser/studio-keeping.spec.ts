@@ -1,40 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { type BuiltService, startBuiltService } from '../support/built-service.js';
+import type { Page } from 'playwright-core';
+import { startBuiltService } from '../support/built-service.js';
 import { ADMIN_KEY } from '../support/service.js';
-import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+import { describeInChromium } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
 const VIDEO = '{\n  "scenes": [{ "duration": 1, "background-color": "#203040" }]\n}\n';
 
 describeInChromium('what the studio keeps', () => {
-  let browser: Browser;
-  let service: BuiltService;
-  let studio: StudioPage;
-
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startBuiltService()]);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  afterEach(async () => {
-    // The browser styles what is typed into an editor at once.
-    expect(studio.complaints.filter((text) => !text.startsWith('Applying inline style'))).toEqual(
-      [],
-    );
-    await studio.close();
-  });
-
-  const open = async (at: string) => {
-    studio = await StudioPage.open(browser, { url: service.url, at });
-    return studio.page;
-  };
+  // The browser styles what is typed into an editor at once.
+  const studio = studioTests(startBuiltService, { ignores: /^Applying inline style/ });
+  const open = (at: string) => studio.open({ at });
   /** Opens another tab of the same browser. */
   const openTab = async (at: string) => {
     const page = await studio.page.context().newPage();
-    await page.goto(service.url + at);
+    await page.goto(studio.url + at);
     await page.getByLabel('API key').fill(ADMIN_KEY);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
