@@ -1,43 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { type BuiltService, startBuiltService } from '../support/built-service.js';
-import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+import { startBuiltService } from '../support/built-service.js';
+import { describeInChromium } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
 
 const PICTURE = 'test/media/pictures/progressive.jpg';
 /** For machines that do much else. */
 const SLOW_MS = 120_000;
 
 describeInChromium('someone new in the studio', () => {
-  let browser: Browser;
-  let service: BuiltService;
-  let studio: StudioPage;
-  /** What the test expects the console to say. */
-  let expected: RegExp;
-
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startBuiltService()]);
-  }, SLOW_MS);
-
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  beforeEach(() => {
-    // A slow machine may have no time for a picture at once.
-    expected = /429|503/;
-  });
-
-  afterEach(async () => {
-    expect(studio.complaints.filter((text) => !expected.test(text))).toEqual([]);
-    await studio.close();
-  });
-
-  const open = async (at = '/#/') => {
-    studio = await StudioPage.open(browser, { url: service.url, at });
-    return studio.page;
-  };
-  const button = (name: string) => studio.page.getByRole('button', { name, exact: true });
+  // A slow machine may have no time for a picture at once.
+  const studio = studioTests(startBuiltService, { ignores: /429|503/ });
+  const { button } = studio;
+  const open = (at = '/#/') => studio.open({ at });
   const files = () => studio.page.locator('input[type=file]').first();
 
   it('finds the ways that need no JSON first', async () => {
@@ -101,7 +75,7 @@ describeInChromium('someone new in the studio', () => {
   it(
     'plays again after the service was away',
     async () => {
-      expected = /429|503|ERR_FAILED/;
+      studio.expected = /ERR_FAILED/;
       const page = await open('/#/write');
       await page.getByRole('img', { name: /^The frame at/ }).waitFor();
       await page.route('**/api/**', (route) => route.abort());

@@ -8,14 +8,14 @@ import { Dialog } from '../ui/dialog.js';
 /** What was opened last: as long as nobody has changed it, nothing is lost. */
 let opened = STARTER;
 
-interface Opening {
+interface OpenOptions {
   /** What shows it; the default is the first panel. */
   readonly panel?: string;
-  /** Called when it is in the workbench, which may be after a question, or never. */
-  readonly onOpen?: () => void;
+  /** Called when it is open, which may be never. */
+  readonly onOpened?: () => void;
 }
 
-interface Pending extends Opening {
+interface Pending extends OpenOptions {
   readonly text: string;
 }
 
@@ -23,14 +23,14 @@ interface Pending extends Opening {
 const pending = signal<Pending | null>(null);
 
 /** Opens a video in the workbench, and asks before it replaces one that somebody has changed. */
-export function openVideo(text: string, opening: Opening = {}): void {
+export function openVideo(text: string, options: OpenOptions = {}): void {
   const current = video.text.peek();
   const isUntouched = [STARTER, opened, text].includes(current) || current.trim() === '';
-  if (isUntouched) replace({ text, ...opening });
-  else pending.value = { text, ...opening };
+  if (isUntouched) replace({ text, ...options });
+  else pending.value = { text, ...options };
 }
 
-function replace({ text, panel, onOpen }: Pending): void {
+function replace({ text, panel, onOpened }: Pending): void {
   opened = text;
   video.setText(text);
   template.value = null;
@@ -38,7 +38,7 @@ function replace({ text, panel, onOpen }: Pending): void {
   video.selection.value = '';
   pending.value = null;
   navigate(['write'], { panel });
-  onOpen?.();
+  onOpened?.();
 }
 
 /** The question. Each screen that opens videos has it. */

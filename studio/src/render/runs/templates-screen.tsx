@@ -162,7 +162,7 @@ function Questions(props: {
 async function openTemplate(id: string): Promise<void> {
   const { config, name, revision } = await client.peek()!.templates.get(id);
   openVideo(`${JSON.stringify(config, null, 2)}\n`, {
-    onOpen: () => {
+    onOpened() {
       opened.value = { id, name, revision };
       showToast(texts.runs.templates.opened);
     },
