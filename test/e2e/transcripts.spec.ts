@@ -83,7 +83,7 @@ describe('subtitles and transcripts', () => {
     const { json } = await service.call(`/videos/${id}`);
     expect(json.data['warnings']).toEqual([
       '/elements/0/captions: Skipped 1 cue with unreadable times (line 7).',
-      'Word times are approximate in 1 of 1 cues in /elements/0/captions.',
+      'Word times are approximate in 1 of 1 cue in /elements/0/captions.',
     ]);
     const srt = (await service.call(`/videos/${id}/subtitles.srt`)).text;
     const timesOf = async (video: string) => {

@@ -88,12 +88,12 @@ export class KeyboardUser {
         element instanceof HTMLTextAreaElement
           ? [...(element.labels ?? [])]
           : [];
-      const labelledBy = element.getAttribute('aria-labelledby');
+      const nameSource = element.getAttribute('aria-labelledby');
       const name =
         element.getAttribute('aria-label') ??
-        (labelledBy === null
+        (nameSource === null
           ? (labels[0] ?? element)
-          : (document.getElementById(labelledBy) ?? element)
+          : (document.getElementById(nameSource) ?? element)
         ).textContent?.trim() ??
         '';
       const problemOf = (): string | null => {

@@ -1,3 +1,4 @@
+import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { PAN_DIRECTIONS } from '../../types/index.js';
 import { numberOf } from '../css.js';
@@ -115,7 +116,7 @@ function translateView(element: Members, own: OwnObject, { report }: Movie): voi
   } else if (pan !== undefined && pan !== '') {
     report.note(
       element.at('pan'),
-      `The direction "${String(pan).slice(0, 60)}" is unknown, so the view does not pan.`,
+      `The direction "${asWritten(pan).slice(0, 60)}" is unknown, so the view does not pan.`,
     );
   }
   if (element.get('pan-crop') === false)
@@ -190,6 +191,6 @@ function translateMask(
     report.refuse(at, 'Masks are not available. Use a picture with transparent parts.');
     return;
   }
-  const mask = /\.(mp4|mov|webm|mkv)(\?|$)/i.test(String(src)) ? 'video' : 'image';
+  const mask = /\.(mp4|mov|webm|mkv)(\?|$)/i.test(asWritten(src)) ? 'video' : 'image';
   own.set('matte', { type: 'luma', element: { type: mask, src } }, at);
 }

@@ -1,3 +1,4 @@
+import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { cssPixels, numberOf } from '../css.js';
 import { Members } from '../members.js';
@@ -26,7 +27,7 @@ const SHORT: Readonly<Record<string, string>> = {
 export function presetOf(element: Members, { report }: Movie): Preset | null {
   const given = element.get('position');
   if (given === undefined || given === 'custom') return null;
-  const written = String(given).toLowerCase();
+  const written = asWritten(given).toLowerCase();
   const name =
     SHORT[written] ?? written.replace(/^(left|center|right)-(top|center|bottom)$/, '$2-$1');
   const [, down, across] = PRESET.exec(name) ?? [];
@@ -34,7 +35,7 @@ export function presetOf(element: Members, { report }: Movie): Preset | null {
     const at = element.at('position');
     report.note(
       at,
-      `The position "${String(given).slice(0, 60)}" is unknown, so "x" and "y" count.`,
+      `The position "${asWritten(given).slice(0, 60)}" is unknown, so "x" and "y" count.`,
     );
     return null;
   }

@@ -26,7 +26,10 @@ export function setStroke(
   if (typeof value !== 'string') return;
   const [, width, color] = /^\s*(\S+)\s*(.*)$/.exec(value) ?? [];
   const pixels = cssPixels(width, scope);
-  if (pixels === null) return void movie.report.note(at, 'The stroke of the text is left out.');
+  if (pixels === null) {
+    movie.report.note(at, 'The stroke of the text is left out.');
+    return;
+  }
   settings.set('outline-width', Math.min(50, Math.max(0, pixels / 2)), at);
   const read = readCssColor(color ?? '');
   if (read !== null) settings.set('outline-color', read, at);
@@ -40,8 +43,10 @@ export function setShadow(
 ): void {
   if (value === undefined) return;
   const shadows = typeof value === 'string' ? cssShadows(value, scope) : null;
-  if (shadows === null)
-    return void report.note(at, 'The shadow of the text is not one of CSS, and is left out.');
+  if (shadows === null) {
+    report.note(at, 'The shadow of the text is not one of CSS, and is left out.');
+    return;
+  }
   const [shadow] = shadows;
   if (shadow === undefined) return;
   if (shadows.length > 1) report.note(at, 'A text has one shadow, so the others are left out.');

@@ -1,3 +1,4 @@
+import { asWritten } from '../as-written.js';
 import { readCssColor } from '../../plain-values/css-color.js';
 import { cssPixels, type CssScope, numberOf } from '../css.js';
 import { Members } from '../members.js';
@@ -180,7 +181,7 @@ function setColor(
     if (missing !== undefined) settings.set(name, missing, at);
     return missing !== undefined;
   }
-  const written = String(value).trim();
+  const written = asWritten(value).trim();
   if (['none', 'transparent'].includes(written.toLowerCase()) && missing === undefined)
     return false;
   const color = readCssColor(written);
@@ -197,7 +198,7 @@ type ValueOf = (names: readonly string[]) => Given;
 function setLines(valueOf: ValueOf, settings: OwnObject, { scope, movie }: Scope): void {
   const lines = valueOf(['text-align']);
   const box = valueOf(['horizontal-position', 'horizontal-align']);
-  const align = String(lines.value ?? box.value ?? 'center').toLowerCase();
+  const align = asWritten(lines.value ?? box.value ?? 'center').toLowerCase();
   const known = ALIGNS[align] ?? align;
   const isKnown = [
     'left',
@@ -210,7 +211,7 @@ function setLines(valueOf: ValueOf, settings: OwnObject, { scope, movie }: Scope
     isKnown.includes(known) ? known : 'center',
     lines.value === undefined ? box.at : lines.at,
   );
-  const place = String(box.value ?? known).toLowerCase();
+  const place = asWritten(box.value ?? known).toLowerCase();
   if (lines.value !== undefined && (ALIGNS[place] ?? place) !== known)
     movie.report.note(
       box.at,
@@ -273,7 +274,7 @@ function setIf(
 
 function downOf({ value, at }: Given, { report }: Movie): Down | null {
   if (value === undefined || value === '') return null;
-  const name = String(value).toLowerCase();
+  const name = asWritten(value).toLowerCase();
   if (name === 'middle') return 'center';
   if (name === 'top' || name === 'center' || name === 'bottom') return name;
   report.note(at, `The position "${name.slice(0, 60)}" is unknown, so the text is in the middle.`);

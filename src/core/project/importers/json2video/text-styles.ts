@@ -38,7 +38,7 @@ const near = (
   style: string,
   duration: number,
   exact: Motion['parts'],
-  { perPart = 0, field = 'animate-in' as Motion['field'] } = {},
+  { perPart = 0, field = 'animate-in' }: { perPart?: number; field?: Motion['field'] } = {},
 ): Motion => ({ field, parts: exact, whole: { style, duration }, perPart, isExact: false });
 
 export const DEFAULT_STYLE = '001';

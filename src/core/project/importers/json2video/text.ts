@@ -1,3 +1,4 @@
+import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { numberOf } from '../css.js';
 import { Members } from '../members.js';
@@ -90,14 +91,14 @@ function settingsOf(element: Members, { report }: Movie): Members {
 function styleOf(element: Members, { report }: Movie): string {
   const given = element.get('style');
   if (given === undefined || given === '') return DEFAULT_STYLE;
-  const number = String(given).padStart(3, '0');
+  const number = asWritten(given).padStart(3, '0');
   if (Object.hasOwn(TEXT_STYLES, number)) {
     if (number !== given) report.note(element.at('style'), `The style is read as "${number}".`);
     return number;
   }
   report.note(
     element.at('style'),
-    `The text style "${String(given).slice(0, 60)}" is unknown, so the text is static.`,
+    `The text style "${asWritten(given).slice(0, 60)}" is unknown, so the text is static.`,
   );
   return DEFAULT_STYLE;
 }
