@@ -9,8 +9,10 @@ import { watchFocus } from './app/focus.js';
 import { applyTheme } from './app/theme.js';
 import { watchDrops } from './files/watch-drops.js';
 import { watchAddress } from './routing/router.js';
+import { texts } from './texts/index.js';
 
 applyTheme();
+Object.assign(document.documentElement, { lang: texts.app.language, dir: texts.app.direction });
 watchAddress();
 watchNetwork();
 watchDrops();

@@ -213,6 +213,65 @@ describeInChromium('the picture and the timeline of the studio', () => {
   });
 
   it.each([
+    ['a desktop', { width: 1280, height: 800 }],
+    ['a phone', PHONE],
+  ])('is mirrored on %s in a language from right to left', async (_name, viewport) => {
+    const places = () =>
+      page.evaluate(() => {
+        const names = [
+          '.top-bar-name',
+          '.workbench-panels',
+          '.render-action',
+          '.form-panel .outline-title',
+        ];
+        return names.map((name) => {
+          const { left, right } = document.querySelector(name)!.getBoundingClientRect();
+          return [Math.round(left), Math.round(right)] as const;
+        });
+      });
+    const hebrew = structuredClone(VIDEO);
+    hebrew.scenes[0]!.elements![1]!.text = 'שלום, world';
+    await open(hebrew, { viewport, at: '#/write?panel=form' });
+    await page.getByRole('treeitem').first().waitFor();
+    const before = await places();
+
+    // A catalog in another language, as far as it matters here.
+    await page.route('**/studio-files/texts-*.js', async (route) => {
+      const response = await route.fetch();
+      const catalog = (await response.text())
+        .replace('direction:`ltr`', 'direction:`rtl`')
+        .replace('language:`en`', 'language:`he`')
+        .replace('`Form`', '`טופס`');
+      await route.fulfill({ response, body: catalog });
+    });
+    await page.reload();
+    await page.getByRole('tab', { name: 'טופס' }).waitFor();
+    await picture().waitFor();
+    await page.getByRole('treeitem').first().waitFor();
+    const mirrored = before.map(([left, right]) => [viewport.width - right, viewport.width - left]);
+    const differences = (await places()).flatMap(([left, right], index) => [
+      Math.abs(left - mirrored[index]![0]!),
+      Math.abs(right - mirrored[index]![1]!),
+    ]);
+    expect(Math.max(...differences)).toBeLessThanOrEqual(1);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('he');
+    // Time runs from left to right, JSON begins at the left, and what people write where its language does.
+    const directionOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).direction);
+    expect(await directionOf('.timeline-scroller')).toBe('ltr');
+    await page.getByRole('treeitem', { name: /world/ }).click();
+    expect(await directionOf('textarea[dir=auto]')).toBe('rtl');
+    expect(await studio.isTooWide()).toBe(false);
+    expect(await studio.axe()).toEqual([]);
+    await page.getByRole('tab', { name: 'טופס' }).press('ArrowRight');
+    await page.getByRole('textbox', { name: 'Video config as JSON' }).waitFor();
+    expect(await directionOf('.editor-host')).toBe('ltr');
+  });
+
+  it.each([
     ['a desktop', { width: 1280, height: 800 }, 'dark'],
     ['a phone', PHONE, 'light'],
   ] as const)('is accessible on %s', async (_name, viewport, colorScheme) => {

@@ -31,6 +31,7 @@ export function AddCaptions() {
       >
         {(attributes) => (
           <textarea
+            dir="auto"
             {...attributes}
             class="control"
             rows={6}

@@ -29,6 +29,7 @@ export function MissingWords({ details, pointer }: MissingWordsProps) {
       <Field label={words.label} help={words.help}>
         {(attributes) => (
           <textarea
+            dir="auto"
             {...attributes}
             class="control"
             rows={8}

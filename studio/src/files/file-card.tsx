@@ -20,7 +20,9 @@ export function FileCard({ asset, onAdd, onRemove }: FileCardProps) {
   return (
     <article class="file-card">
       <Thumbnail asset={asset} />
-      <h3 title={name}>{name}</h3>
+      <h3 dir="auto" title={name}>
+        {name}
+      </h3>
       <p>
         {kind === null ? words.unknownKind : words.kinds[kind]} · {words.bytes(bytes)}
       </p>

@@ -58,6 +58,7 @@ export function SoundDialog({ asset, onAdd, onClose }: SoundDialogProps) {
           <Field label={words.script} help={words.scriptHelp}>
             {(attributes) => (
               <textarea
+                dir="auto"
                 {...attributes}
                 class="control"
                 rows={4}

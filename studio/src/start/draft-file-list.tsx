@@ -50,7 +50,7 @@ function DraftFileRow({ file: { id, use, preview, upload }, isFirst, isLast }: R
         )}
       </div>
       <div class="upload-what">
-        <span class="upload-name" title={name}>
+        <span class="upload-name" dir="auto" title={name}>
           {name}
         </span>
         <UploadState file={{ ...upload }} />

@@ -56,6 +56,7 @@ function ScriptPart() {
       <Field label={words.label} help={hasSpeech ? words.helpWithSpeech : words.help}>
         {(attributes) => (
           <textarea
+            dir="auto"
             {...attributes}
             class="control script"
             rows={9}

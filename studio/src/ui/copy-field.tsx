@@ -28,6 +28,7 @@ export function CopyField({ label, value, help }: { label: string; value: string
             {...attributes}
             class="control"
             readOnly
+            dir="ltr"
             value={value}
             onFocus={(event) => event.currentTarget.select()}
           />

@@ -66,7 +66,11 @@ export interface TextFieldProps extends FieldProps {
 /** A field for a line of text, a number, a date, or whatever `type` says. */
 export function TextField({ label, help, error, value, onValue, ...rest }: TextFieldProps) {
   // The types of Preact know each `type` of an input only by itself.
-  const input = { type: 'text', autocomplete: 'off', ...rest } as InputHTMLAttributes;
+  const input = {
+    ...{ type: 'text', autocomplete: 'off' },
+    dir: directionOf(rest.type),
+    ...rest,
+  } as InputHTMLAttributes;
   return (
     <Field label={label} help={help} error={error}>
       {(attributes) => (
@@ -80,6 +84,12 @@ export function TextField({ label, help, error, value, onValue, ...rest }: TextF
       )}
     </Field>
   );
+}
+
+/** What people write says by itself where it begins. Addresses and keys begin at the left in every language. */
+function directionOf(type: TextFieldProps['type'] = 'text'): 'auto' | 'ltr' | undefined {
+  if (type === 'text' || type === 'search') return 'auto';
+  return type === 'url' || type === 'password' ? 'ltr' : undefined;
 }
 
 export interface SelectProps<T extends string> extends FieldProps {

@@ -34,7 +34,7 @@ function UploadRow({ id, file, state, fraction, error }: Upload) {
         }
       />
       <div class="upload-what">
-        <span class="upload-name" title={file.name}>
+        <span class="upload-name" dir="auto" title={file.name}>
           {file.name}
         </span>
         <span class="upload-state">

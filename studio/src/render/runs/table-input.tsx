@@ -41,6 +41,7 @@ export function TableInput({ value, onValue, onFile, problem }: TableInputProps)
         {(attributes) => (
           <textarea
             {...attributes}
+            dir="auto"
             class="control runs-table"
             rows={6}
             spellcheck={false}

@@ -76,7 +76,7 @@ function Templates(props: {
         {templates.map((template) => (
           <li key={template.id} class="card">
             <div>
-              <h2>{template.name}</h2>
+              <h2 dir="auto">{template.name}</h2>
               <p>
                 {words.revision(template.revision)} <RelativeTime at={template.updated_at} />
               </p>

@@ -36,6 +36,7 @@ export function VariableField({ variable, value, error, onValue }: VariableField
         {(attributes) => (
           <textarea
             {...attributes}
+            dir="ltr"
             class="control runs-json"
             rows={3}
             spellcheck={false}

@@ -83,7 +83,9 @@ export function ItemView({ item, isActive, takesFocus, count, onActive, onMoved 
         onKeyDown={onKeyDown}
       >
         {item.type === 'audio' && <SoundShape item={item} scale={scale} />}
-        <span class="item-name">{shownName(item, name)}</span>
+        <span class="item-name" dir="auto">
+          {shownName(item, name)}
+        </span>
         {preview !== null && (
           <span class="item-times">{`${exactTime(start)} – ${exactTime(end)}`}</span>
         )}

@@ -1,5 +1,8 @@
 /** The texts of the shell: the bar at the top, the key, the home screen, and what can fail anywhere. */
 export const app = {
+  /** The language, as a tag of BCP 47, and where its lines begin. */
+  language: 'en',
+  direction: 'ltr' as 'ltr' | 'rtl',
   name: 'VideoCraft',
   title: (page: string) => `${page} - VideoCraft`,
   skip: 'Skip to the content',

@@ -51,7 +51,9 @@ export function OutlineItem(props: OutlineItemProps) {
           <Icon name={ICONS[type] ?? 'settings'} />
         </span>
       )}
-      <span class="outline-title">{title}</span>
+      <span class="outline-title" dir="auto">
+        {title}
+      </span>
       {isWrong && (
         <span class="outline-problem" title={texts.write.outline.problem}>
           <Icon name="error" />

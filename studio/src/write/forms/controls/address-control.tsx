@@ -24,7 +24,11 @@ export function AddressControl(props: ControlProps) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       />
-      {asset !== null && <span class="asset-name">{asset.name}</span>}
+      {asset !== null && (
+        <span class="asset-name" dir="auto">
+          {asset.name}
+        </span>
+      )}
       <AssetPicker
         isOpen={isOpen}
         wants={mediaOf(pointer, name)}

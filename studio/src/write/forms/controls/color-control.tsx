@@ -49,6 +49,7 @@ export function ColorControl({ pointer, value, schemas, attributes, label }: Con
       </datalist>
       <input
         {...attributes}
+        dir="ltr"
         class="control hex"
         type="text"
         autocomplete="off"

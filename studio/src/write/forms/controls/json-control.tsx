@@ -14,6 +14,7 @@ export function JsonControl({ pointer, value, attributes }: ControlProps) {
   return (
     <span class="json-control">
       <textarea
+        dir="ltr"
         {...attributes}
         class="control"
         rows={Math.min(Math.max(shown.split('\n').length, 2), 12)}

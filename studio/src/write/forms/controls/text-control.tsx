@@ -12,6 +12,7 @@ export function LineControl({ pointer, value, schemas, attributes }: ControlProp
   return (
     <input
       {...attributes}
+      dir="auto"
       class="control"
       type="text"
       autocomplete="off"
@@ -30,6 +31,7 @@ export function TextControl({ pointer, value, attributes }: ControlProps) {
   return (
     <textarea
       {...attributes}
+      dir="auto"
       class="control"
       rows={Math.min(Math.max(lines, 2), 12)}
       value={draft.value}
@@ -52,6 +54,7 @@ export function ScalarControl({ pointer, value, schemas, attributes }: ControlPr
     <>
       <input
         {...attributes}
+        dir="auto"
         class="control"
         type="text"
         autocomplete="off"
