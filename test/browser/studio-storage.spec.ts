@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type BuiltService, startBuiltService } from '../support/built-service.js';
+import { describeUnless } from '../support/skip.js';
+import { describeInChromium } from '../support/studio-page.js';
+import { studioTests } from '../support/studio-tests.js';
+
+const run = promisify(execFile);
+const disk = await mkdtemp(join(tmpdir(), 'videocraft-full-'));
+const problem = await run('/bin/mount', ['-t', 'tmpfs', '-o', 'size=24m', 'none', disk]).then(
+  () => null,
+  (error: Error) => error.message,
+);
+const describeOnDisk = describeUnless(
+  problem === null ? null : `this machine cannot mount a file system: ${problem}`,
+);
+
+describeInChromium('the studio of a service', () => {
+  describeOnDisk('whose disk is full', () => {
+    const studio = studioTests<BuiltService>(
+      () =>
+        startBuiltService({
+          VIDEOCRAFT_DATA_DIR: disk,
+          VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '0',
+          VIDEOCRAFT_WORKERS: '1',
+        }),
+      { ignores: /status of 507/ },
+    );
+
+    /** Leaves this much room on the disk. */
+    async function leave(bytes: number): Promise<void> {
+      await rm(join(disk, 'ballast'), { force: true });
+      const { bavail, bsize } = await statfs(disk);
+      await writeFile(join(disk, 'ballast'), Buffer.alloc(bavail * bsize - bytes));
+    }
+
+    it('says so of an upload, which can be repeated', async () => {
+      await leave(400_000);
+      const page = await studio.open({ at: '#/write?panel=files' });
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        studio.button('Upload files').click(),
+      ]);
+      const buffer = Buffer.concat([
+        Buffer.from('1\n00:00:00,000 --> 00:00:01,000\nHello\n'),
+        Buffer.alloc(2_000_000, '\n'),
+      ]);
+      await chooser.setFiles({ name: 'cues.srt', mimeType: 'application/x-subrip', buffer });
+      await page
+        .getByText('The disk of the service is full. An operator has to make room.')
+        .waitFor();
+      expect(await studio.axe()).toEqual([]);
+      await rm(join(disk, 'ballast'));
+      await studio.button('Upload cues.srt again').click();
+      await studio.button('Add cues.srt to the video').waitFor();
+    });
+
+    it('says so of a render', async () => {
+      await leave(300_000);
+      const shape = { type: 'shape', width: '100%', height: '100%', fill: '#206090' };
+      const video = {
+        ...{ width: 1920, height: 1080, quality: 'high' },
+        scenes: Array.from({ length: 4 }, (_, index) => ({
+          ...{
+            duration: 4,
+            elements: [
+              { ...shape, rotate: index },
+              { type: 'text', text: 'Hello' },
+            ],
+          },
+          ...(index === 0 ? {} : { transition: { style: 'fade', duration: 2 } }),
+        })),
+      };
+      const page = await studio.open({ at: '#/write', video });
+      await studio.button('Render').click();
+      await studio.heading('The render failed').waitFor({ timeout: 60_000 });
+      await page
+        .getByText('The disk of the service is full. An operator has to make room.')
+        .waitFor();
+      expect(await studio.axe()).toEqual([]);
+    });
+  });
+});
+
+afterAll(async () => {
+  if (problem === null) await run('/bin/umount', [disk]);
+  await rm(disk, { recursive: true, force: true });
+});
