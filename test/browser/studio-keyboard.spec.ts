@@ -115,7 +115,9 @@ describeInChromium('the studio on a phone, by the keyboard alone', () => {
   });
 
   it('writes JSON with suggestions, and leaves the editor', async () => {
-    await user.tabTo('Editor');
+    await user.tabTo('Form');
+    await user.keys('ArrowLeft');
+    await page.getByRole('textbox', { name: 'Video config as JSON' }).waitFor();
     await fits();
     await user.tabTo('Video config as JSON');
     await user.keys('Control+a', 'Delete');
