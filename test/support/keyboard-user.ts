@@ -30,7 +30,7 @@ export class KeyboardUser {
       await this.page.keyboard.press(key);
       stop = await this.stop();
       // The page scrolls to what is covered, and marks its editor, with its next frame.
-      for (let wait = 0; stop.problem !== null && wait < 10; wait++) stop = await this.stopSoon();
+      for (let wait = 0; stop.problem !== null && wait < 60; wait++) stop = await this.stopSoon();
       if (stop.problem !== null) this.problems.push(`${stop.problem}: ${stop.role} "${stop.name}"`);
       if (isNamed(stop, name)) return;
       names.push(stop.name);
