@@ -9,8 +9,9 @@ const scene = (index: number, start: number, end: number, transition_seconds = 0
 const SCENES = [scene(0, 0, 2), scene(1, 1.5, 4.5, 0.5), scene(2, 4.5, 5.5)];
 const TIMELINE = {
   duration_seconds: 5.5,
+  frame_rate: 10,
   scenes: SCENES,
-  clips: [{ pointer: '/scenes/0/elements/1', start: 0.5, end: 1 }],
+  clips: [{ pointer: '/scenes/0/elements/1', start: 0.5, end: 1, start_frame: 5, end_frame: 10 }],
   sounds: [{ pointer: '/elements/0', start: 0, end: 5.5 }],
   words: [],
 } as unknown as Timeline;
@@ -30,7 +31,9 @@ describe('withMovedScene', () => {
   it('carries what is in the scenes, and gives the transition to the one that was first', () => {
     const { scenes, clips, sounds, duration_seconds: seconds } = withMovedScene(TIMELINE, 1, 0);
     expect(scenes).toEqual([scene(0, 0, 3), scene(1, 2.5, 4.5, 0.5), scene(2, 4.5, 5.5)]);
-    expect(clips).toEqual([{ pointer: '/scenes/1/elements/1', start: 3, end: 3.5 }]);
+    expect(clips).toEqual([
+      { pointer: '/scenes/1/elements/1', start: 3, end: 3.5, start_frame: 30, end_frame: 35 },
+    ]);
     expect(sounds).toEqual(TIMELINE.sounds);
     expect(seconds).toBe(5.5);
   });

@@ -33,13 +33,18 @@ export function withMovedScene(before: Timeline, from: number, to: number): Time
     transitions[first] ||= transitions[0]!;
     transitions[0] = 0;
   }
+  const framed = <T extends TimeSpan>(one: T) => ({
+    ...one,
+    start_frame: Math.round(one.start * before.frame_rate),
+    end_frame: Math.round(one.end * before.frame_rate),
+  });
   let end = 0;
   const moved = order.map((index, place) => {
     const scene = scenes[index]!;
     const start = end - transitions[place]!;
     end = start + scene.end - scene.start;
     const transition_seconds = transitions[place]!;
-    return { ...scene, pointer: `/scenes/${place}`, start, end, transition_seconds };
+    return framed({ ...scene, pointer: `/scenes/${place}`, start, end, transition_seconds });
   });
   const carried = <T extends { pointer: string; start: number; end: number }>(one: T): T => {
     const [, index, rest] = /^\/scenes\/(\d+)(\/.*)/.exec(one.pointer) ?? [];
@@ -53,7 +58,7 @@ export function withMovedScene(before: Timeline, from: number, to: number): Time
     ...before,
     duration_seconds: before.duration_seconds + end - scenes.at(-1)!.end,
     scenes: moved,
-    clips: before.clips.map(carried),
+    clips: before.clips.map((clip) => framed(carried(clip))),
     sounds: before.sounds.map(carried),
   };
 }
