@@ -31,7 +31,13 @@ export interface GuideExample {
 export const GUIDE_GROUPS = ['Write configs', 'Use and run the service', 'Optional'] as const;
 export type GuideGroup = (typeof GUIDE_GROUPS)[number];
 
-const WRITING: readonly string[] = ['video-config', 'captions', 'templates', 'importing', 'json2video'];
+const WRITING: readonly string[] = [
+  'video-config',
+  'captions',
+  'templates',
+  'importing',
+  'json2video',
+];
 /** Pages that explain how VideoCraft works inside, or that contributors read. */
 const INSIDE = /^(decisions\/|(architecture|capacity|rendering|style|timing)$)/;
 
