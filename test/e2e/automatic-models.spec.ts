@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MODEL_CATALOG } from '../../src/engine/recognition/model-catalog.js';
+import { MODEL_CATALOG } from '../../src/engine/models/model-catalog.js';
 import { Program } from '../support/program.js';
 import { ScriptedServer } from '../support/scripted-server.js';
 import { writeFixedOutputModel } from '../support/speech-models.js';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { SPEECH_SAMPLE_RATE } from '../../src/core/timing/voice-activity.js';
 import { args } from '../../src/core/util/args.js';
-import { encodeWav } from '../../src/engine/recognition/encode-wav.js';
+import { encodeWav } from '../../src/engine/media/sound/encode-wav.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
 import { fuzzCount, fuzzSeed, mutate, seededNumbers } from '../support/mutate.js';
@@ -253,7 +253,7 @@ function gif(width: number, height: number, pictures: number): Buffer {
 
 /** A second of silence behind a header that claims more. */
 function longWave(seconds: number): Buffer {
-  const file = encodeWav(new Float32Array(SPEECH_SAMPLE_RATE));
+  const file = encodeWav(new Float32Array(SPEECH_SAMPLE_RATE), SPEECH_SAMPLE_RATE);
   const claimed = seconds * SPEECH_SAMPLE_RATE * 2;
   file.writeUInt32LE(36 + claimed, 4);
   file.writeUInt32LE(claimed, 40);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
-import type { CatalogModel } from '../../src/engine/recognition/model-catalog.js';
+import type { CatalogModel } from '../../src/engine/models/model-catalog.js';
 import { openEventSource } from '../support/event-source.js';
 import { ScriptedServer } from '../support/scripted-server.js';
 import { serveFolder } from '../support/serve-folder.js';
@@ -53,7 +53,7 @@ jest.unstable_mockModule('../../src/engine/recognition/recognition-child.js', ()
     }
   },
 }));
-jest.unstable_mockModule('../../src/engine/recognition/model-catalog.js', () => ({
+jest.unstable_mockModule('../../src/engine/models/model-catalog.js', () => ({
   VOICE_ACTIVITY_MODEL: 'silero-vad',
   MODEL_CATALOG: [
     ...['whisper-base', 'whisper-tiny', 'sense-voice'].map((name) => model(name)),
@@ -62,7 +62,7 @@ jest.unstable_mockModule('../../src/engine/recognition/model-catalog.js', () => 
 }));
 const { startTestService } = await import('../support/service.js');
 const { LocalRecognizer } = await import('../../src/engine/recognition/local-recognizer.js');
-const { modelStoreOf } = await import('../../src/engine/recognition/model-store-of.js');
+const { modelStoreOf } = await import('../../src/engine/models/model-store-of.js');
 const { loadConfig } = await import('../../src/config/load-config.js');
 
 describe('a service without a speech recognition engine', () => {

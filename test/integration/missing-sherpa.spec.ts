@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { loadConfig } from '../../src/config/load-config.js';
 
-jest.unstable_mockModule('../../src/engine/recognition/sherpa.js', () => ({
+jest.unstable_mockModule('../../src/engine/models/sherpa.js', () => ({
   SHERPA_PACKAGE: 'sherpa-onnx-node',
   isSherpaInstalled: () => false,
 }));

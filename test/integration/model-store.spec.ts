@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/load-config.js';
-import type { CatalogModel } from '../../src/engine/recognition/model-catalog.js';
-import { MODEL_CATALOG } from '../../src/engine/recognition/model-catalog.js';
-import { ModelStorageFull } from '../../src/engine/recognition/model-error.js';
-import { ModelStore } from '../../src/engine/recognition/model-store.js';
+import type { CatalogModel } from '../../src/engine/models/model-catalog.js';
+import { MODEL_CATALOG } from '../../src/engine/models/model-catalog.js';
+import { ModelStorageFull } from '../../src/engine/models/model-error.js';
+import { ModelStore } from '../../src/engine/models/model-store.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

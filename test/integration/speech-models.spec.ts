@@ -6,7 +6,7 @@ import { findPauses } from '../../src/core/timing/voice-activity.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { detectModel } from '../../src/engine/recognition/detect-model.js';
 import { LocalRecognizer } from '../../src/engine/recognition/local-recognizer.js';
-import { ModelStore } from '../../src/engine/recognition/model-store.js';
+import { ModelStore } from '../../src/engine/models/model-store.js';
 import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { recognizeSpeech } from '../../src/engine/recognition/recognize-speech.js';
 import type { Recognizer } from '../../src/engine/recognition/recognizer.js';

@@ -37,7 +37,7 @@ function destination(fields: object): NamedDestination {
   const text = JSON.stringify({ destinations: [{ name: 'there', keys: ['*'], ...fields }] });
   const read = readDestinations(text);
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return read.destinations[0]!;
+  return read.content[0]!;
 }
 
 async function put(

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
-import { ModelStore } from '../../src/engine/recognition/model-store.js';
+import { ModelStore } from '../../src/engine/models/model-store.js';
 import { detectVoiceModel } from '../../src/engine/speech/local/detect-voice-model.js';
 import { LocalEngine } from '../../src/engine/speech/local/local-engine.js';
 import { VOICE_CATALOG } from '../../src/engine/speech/local/voice-model-catalog.js';

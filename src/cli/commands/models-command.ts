@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { commandConfig } from '../terminal/command-config.js';
-import type { ListedModel, ModelStore } from '../../engine/recognition/model-store.js';
+import type { ListedModel, ModelStore } from '../../engine/models/model-store.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
@@ -51,9 +51,9 @@ async function withStore(
   const signal = stopSignal();
   try {
     // Loaded on demand, because it would slow down the start of every command.
-    const { modelStoreOf } = await import('../../engine/recognition/model-store-of.js');
+    const { modelStoreOf } = await import('../../engine/models/model-store-of.js');
     const [{ MODEL_CATALOG }, { VOICE_CATALOG }] = await Promise.all([
-      import('../../engine/recognition/model-catalog.js'),
+      import('../../engine/models/model-catalog.js'),
       import('../../engine/speech/local/voice-model-catalog.js'),
     ]);
     await action(modelStoreOf(commandConfig(), [...MODEL_CATALOG, ...VOICE_CATALOG]), signal);

@@ -1,7 +1,7 @@
 import { AUTOMATIC_MODEL } from '../../config/recognition-variables.js';
 import type { Config } from '../../config/types.js';
 import { formatBytes } from '../../core/sources/format-amounts.js';
-import type { ModelStore } from '../../engine/recognition/model-store.js';
+import type { ModelStore } from '../../engine/models/model-store.js';
 import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
 import { memoryAtHand } from '../../engine/workers/heap-limit.js';
 import { fault, type Finding, fine, warning } from './finding.js';
@@ -20,7 +20,7 @@ export async function checkModels(config: Config): Promise<Finding> {
       'Speech recognition is turned off, so captions need a script, words, or a caption file.',
     );
   }
-  const { modelStoreOf } = await import('../../engine/recognition/model-store-of.js');
+  const { modelStoreOf } = await import('../../engine/models/model-store-of.js');
   const store = modelStoreOf(config);
   try {
     if (model !== AUTOMATIC_MODEL) await store.assertKnown(model);

@@ -13,7 +13,7 @@ export interface ProjectContext {
   readonly frame: { readonly width: number; readonly height: number };
 }
 
-/** For documents whose fields use no context, such as the files of an operator. */
+/** For documents whose fields depend on neither fonts nor the size of a video, such as bodies of requests. */
 export const NO_CONTEXT: ProjectContext = {
   subtitleDefaults: {},
   captionDefaults: {},

@@ -1,4 +1,5 @@
 import { cleanText } from '../text/clean-text.js';
+import { decodeEntities } from '../text/decode-entities.js';
 import { splitSentences } from './split-sentences.js';
 
 /** A part of what a voice does: it speaks a sentence, or is silent. */
@@ -127,16 +128,7 @@ function breakMs(attributes: string): number {
   return (strength === undefined ? undefined : BREAK_MS[strength]) ?? BREAK_MS['medium']!;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-};
-
 /** Only a document has entities: in a plain text, an ampersand is one. */
 function decoded(text: string, isDocument: boolean): string {
-  if (!isDocument) return text;
-  return text.replace(/&(?:amp|lt|gt|quot|apos);/gu, (entity) => ENTITIES[entity]!);
+  return isDocument ? decodeEntities(text) : text;
 }

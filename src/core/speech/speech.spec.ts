@@ -27,12 +27,10 @@ describe('splitSentences', () => {
     expect(splitSentences('x'.repeat(1500)).map(({ length }) => length)).toEqual([600, 600, 300]);
   });
 
-  it('takes a time that grows with the length of the text', () => {
-    const started = performance.now();
-    splitSentences('A. '.repeat(16_000));
-    splitSentences('.'.repeat(50_000));
-    splitSentences(`${'"'.repeat(25_000)}${')'.repeat(25_000)}`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+  it('splits texts of many marks, whose pairs would take hours', () => {
+    expect(splitSentences('A. '.repeat(160_000)).join('').length).toBe(320_000);
+    expect(splitSentences('.'.repeat(500_000)).length).toBe(0);
+    expect(splitSentences(`${'"'.repeat(250_000)}${')'.repeat(250_000)}`).length).toBe(0);
   });
 });
 
@@ -41,6 +39,11 @@ describe('readVoiceScript', () => {
     readVoiceScript(script).parts.map((part) => (part.kind === 'sentence' ? part.text : part.ms));
 
   it.each([
+    [
+      'the characters that a document names',
+      '<speak>It&#39;s R&amp;D&hellip;</speak>',
+      ["It's R&D…"],
+    ],
     ['pauses between sentences', 'One. Two.', ['One.', 350, 'Two.']],
     ['pauses longer between paragraphs', 'One.\n\nTwo.', ['One.', 700, 'Two.']],
     ['reads a line as a sentence', 'Title\nText.', ['Title', 350, 'Text.']],

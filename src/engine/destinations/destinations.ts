@@ -48,7 +48,7 @@ export async function loadDestinations({
   const variable = 'VIDEOCRAFT_DESTINATIONS_FILE';
   const read = readDestinations(await readOperatorFile(variable, path));
   if (!read.ok) throw invalidFile(variable, path, read.issues);
-  return read.destinations;
+  return read.content;
 }
 
 /** Like {@link loadDestinations}. Warns if others can read the credentials. */

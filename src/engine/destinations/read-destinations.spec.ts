@@ -32,7 +32,7 @@ describe('the destinations file', () => {
     );
     expect(result).toMatchObject({
       ok: true,
-      destinations: [
+      content: [
         { type: 'ftp', security: 'explicit', port: null, folder: '' },
         { type: 's3', folder: '/a/b', settings: { bucket: 'videos', pathStyle: true } },
         { type: 'sftp', hostKey: `SHA256:${'A'.repeat(43)}`, privateKey: null },

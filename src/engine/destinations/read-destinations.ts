@@ -1,8 +1,6 @@
 import { list, object, record, variants } from '../../core/fields/composites.js';
-import { NO_CONTEXT } from '../../core/fields/context.js';
-import { type Issue, Issues } from '../../core/fields/issues.js';
 import { boolean, choice, integer, pattern, text } from '../../core/fields/scalars.js';
-import { plainUrl, withoutValue } from '../files/operator-file.js';
+import { type OperatorFile, parseOperatorFile, plainUrl } from '../files/operator-file.js';
 import type { NamedDestination } from './types.js';
 
 const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$';
@@ -106,30 +104,17 @@ function trimFolder(value: string): string {
   return (value.startsWith('/') ? '/' : '') + parts.join('/');
 }
 
-/** Reads the text of a destinations file. Messages contain no values, which may be secrets. */
-export function readDestinations(
-  text: string,
-):
-  | { readonly ok: true; readonly destinations: readonly NamedDestination[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { ok: false, issues: [{ pointer: '', message: 'The file is not valid JSON.' }] };
-  }
-  const issues = new Issues();
-  const place = { pointer: '', name: 'the destinations file', issues, context: NO_CONTEXT };
-  const destinations: NamedDestination[] = file
-    .read(json, place)
-    .destinations.filter((one) => one !== null);
-  const seen = new Set<string>();
-  for (const [index, { name }] of destinations.entries()) {
-    if (seen.has(name)) {
-      issues.add(`/destinations/${index}/name`, 'Another destination has this name.');
+/** Reads the text of a destinations file. */
+export function readDestinations(content: string): OperatorFile<readonly NamedDestination[]> {
+  return parseOperatorFile(content, file, (read, issues) => {
+    const destinations = read.destinations.filter((one) => one !== null);
+    const seen = new Set<string>();
+    for (const [index, { name }] of destinations.entries()) {
+      if (seen.has(name)) {
+        issues.add(`/destinations/${index}/name`, 'Another destination has this name.');
+      }
+      seen.add(name);
     }
-    seen.add(name);
-  }
-  if (issues.count === 0) return { ok: true, destinations };
-  return { ok: false, issues: issues.all().map(withoutValue) };
+    return destinations;
+  });
 }

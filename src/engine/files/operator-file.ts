@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
+import { NO_CONTEXT } from '../../core/fields/context.js';
 import { Field, REFUSED } from '../../core/fields/field.js';
-import type { Issue } from '../../core/fields/issues.js';
+import { type Issue, Issues } from '../../core/fields/issues.js';
 
 /** Permission bits of others. */
 const OTHERS = 0o007;
@@ -35,8 +36,36 @@ export function invalidFile(variable: string, path: string, issues: readonly Iss
   return new Error(`${variable}: ${path} is not valid.\n${lines.join('\n')}`);
 }
 
-/** An issue without the value of its field, which may be a secret. */
-export function withoutValue({ pointer, message }: Issue): Issue {
+/** What a file of the operator contains, or what is wrong with it. Messages contain no values, which may be secrets. */
+export type OperatorFile<Content> =
+  | { readonly ok: true; readonly content: Content }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads the JSON of a file by its fields.
+ *
+ * @param check makes the content from what was read, and adds what fields alone cannot find
+ */
+export function parseOperatorFile<Read, Content>(
+  text: string,
+  field: Field<Read>,
+  check: (read: Read, issues: Issues) => Content,
+): OperatorFile<Content> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, issues: [{ pointer: '', message: 'The file is not valid JSON.' }] };
+  }
+  const issues = new Issues();
+  const read = field.read(json, { pointer: '', name: 'the file', issues, context: NO_CONTEXT });
+  const content = check(read, issues);
+  if (issues.count === 0) return { ok: true, content };
+  return { ok: false, issues: issues.all().map(withoutValue) };
+}
+
+/** An issue without the value of its field. */
+function withoutValue({ pointer, message }: Issue): Issue {
   return { pointer, message: message.replace(/, but got [^]*$/, '.') };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { automaticModels, chooseModel } from './automatic-models.js';
-import { MODEL_CATALOG } from './model-catalog.js';
-import { totalBytes } from './model-files.js';
+import { MODEL_CATALOG } from '../models/model-catalog.js';
+import { totalBytes } from '../models/model-files.js';
 
 const LANGUAGES = ['auto', 'en', 'en-GB', 'fr', 'zh-Hant', 'yue', 'ja', 'KO', 'sw', 'x-unknown'];
 

@@ -1,5 +1,5 @@
-import { MODEL_CATALOG } from './model-catalog.js';
-import { totalBytes } from './model-files.js';
+import { MODEL_CATALOG } from '../models/model-catalog.js';
+import { totalBytes } from '../models/model-files.js';
 
 /** Models for any language, which detect it themselves if nobody names it. The best ones come first. */
 const MULTILINGUAL = ['whisper-base', 'whisper-tiny'];

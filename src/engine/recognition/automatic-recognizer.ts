@@ -1,6 +1,6 @@
 import { AUTOMATIC_MODEL } from '../../config/recognition-variables.js';
 import type { LocalRecognizer } from './local-recognizer.js';
-import type { ModelStore } from './model-store.js';
+import type { ModelStore } from '../models/model-store.js';
 import type { Recognizer, RecognizerChoice } from './recognizer.js';
 
 /** The parts of an {@link AutomaticRecognizer}. */

@@ -30,7 +30,7 @@ export async function createRecognizer(
   if (model === null) return null;
   const [{ LocalRecognizer }, { modelStoreOf }] = await Promise.all([
     import('./local-recognizer.js'),
-    import('./model-store-of.js'),
+    import('../models/model-store-of.js'),
   ]);
   const store = modelStoreOf(config);
   await store.assertKnown(model);
@@ -41,7 +41,7 @@ export async function createRecognizer(
 function automaticRecognizer(config: Config): AutomaticRecognizer | null {
   if (recognitionProblem(config) !== null) return null;
   return new AutomaticRecognizer({
-    openStore: async () => (await import('./model-store-of.js')).modelStoreOf(config),
+    openStore: async () => (await import('../models/model-store-of.js')).modelStoreOf(config),
     memoryBytes: memoryAtHand() * config.recognition.memoryShare,
     timeoutMs: config.recognition.timeoutMs,
   });

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ModelError } from './model-error.js';
-import { readOnnxModelType } from './onnx-model-type.js';
+import { ModelError } from '../models/model-error.js';
+import { readOnnxModelType } from '../models/onnx-model-type.js';
 
 /** The sherpa-onnx configuration of a model in a folder. */
 export interface RecognitionModel {

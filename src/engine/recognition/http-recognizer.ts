@@ -1,3 +1,5 @@
+import { encodeWav } from '../media/sound/encode-wav.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GivenWord } from '../../core/project/types/index.js';
@@ -10,7 +12,6 @@ import {
 import { toFetchProblem } from '../fetch/to-fetch-problem.js';
 import { explainToOperator } from '../fetch/explain-to-operator.js';
 import { retryAfter } from '../fetch/retry-after.js';
-import { encodeWav } from './encode-wav.js';
 import { RecognitionError, type RecognizedPart, type Recognizer } from './recognizer.js';
 
 export interface HttpRecognizerSettings {
@@ -66,7 +67,7 @@ export class HttpRecognizer implements Recognizer {
     language: string,
     signal: AbortSignal,
   ): Promise<RecognizedPart> {
-    const wav = encodeWav(samples);
+    const wav = encodeWav(samples, SPEECH_SAMPLE_RATE);
     const door = new OutboundClient(this.settings.door ?? DIRECTLY);
     try {
       for (let attempt = 1; ; attempt++) {

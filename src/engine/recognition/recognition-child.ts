@@ -1,4 +1,4 @@
-import { ModelChild } from './model-child.js';
+import { ModelChild } from '../models/model-child.js';
 import { RecognitionError } from './recognizer.js';
 import type { RecognizedTokens, SherpaEngineOptions } from './sherpa-engine.js';
 import type { RecognitionRequest } from './sherpa-process.js';

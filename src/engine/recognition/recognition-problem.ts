@@ -1,5 +1,5 @@
 import type { Config } from '../../config/types.js';
-import { isSherpaInstalled, SHERPA_PACKAGE } from './sherpa.js';
+import { isSherpaInstalled, SHERPA_PACKAGE } from '../models/sherpa.js';
 
 /**
  * Returns why this machine recognizes no speech, as the rest of a sentence, or null if it does. A model that must be

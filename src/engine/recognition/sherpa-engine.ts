@@ -1,7 +1,7 @@
 import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import type { RecognitionModel } from './detect-model.js';
 import { recognizerLanguage } from './recognizer-language.js';
-import type { OfflineRecognizer, OfflineResult, Sherpa } from './sherpa.js';
+import type { OfflineRecognizer, OfflineResult, Sherpa } from '../models/sherpa.js';
 
 /** The options of a recognition process. */
 export interface SherpaEngineOptions {

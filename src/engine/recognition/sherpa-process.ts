@@ -1,7 +1,7 @@
-import type { ModelAnswer } from './model-child.js';
+import type { ModelAnswer } from '../models/model-child.js';
 import type { SherpaEngineOptions, RecognizedTokens } from './sherpa-engine.js';
 import { SherpaEngine } from './sherpa-engine.js';
-import { loadSherpa } from './sherpa.js';
+import { loadSherpa } from '../models/sherpa.js';
 
 /** A part of speech to recognize. */
 export interface RecognitionRequest {

@@ -4,7 +4,7 @@ import { AzureEngine } from './engines/azure-engine.js';
 import { ElevenLabsEngine } from './engines/elevenlabs-engine.js';
 import { OpenAiEngine } from './engines/openai-engine.js';
 import type { Endpoint } from './engines/post-for-sound.js';
-import { modelStoreOf } from '../recognition/model-store-of.js';
+import { modelStoreOf } from '../models/model-store-of.js';
 import { LocalEngine } from './local/local-engine.js';
 import { VOICE_CATALOG } from './local/voice-model-catalog.js';
 import { type NamedEngine, readVoicesFile, type VoicesFile } from './read-voices-file.js';
@@ -36,7 +36,7 @@ export async function createVoiceBook(config: Config): Promise<VoiceBook> {
 async function load(path: string, known: readonly string[]): Promise<VoicesFile> {
   const read = readVoicesFile(await readOperatorFile(VARIABLE, path), known);
   if (!read.ok) throw invalidFile(VARIABLE, path, read.issues);
-  return read;
+  return read.content;
 }
 
 /** The engine of the variables, or null. */

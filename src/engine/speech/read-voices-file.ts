@@ -1,8 +1,7 @@
 import { list, object, record, variants } from '../../core/fields/composites.js';
-import { NO_CONTEXT } from '../../core/fields/context.js';
-import { type Issue, Issues } from '../../core/fields/issues.js';
+import { childPointer } from '../../core/fields/json-pointer.js';
 import { anyJson, boolean, choice, integer, pattern, text } from '../../core/fields/scalars.js';
-import { plainUrl, withoutValue } from '../files/operator-file.js';
+import { type OperatorFile, parseOperatorFile, plainUrl } from '../files/operator-file.js';
 
 const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$';
 /** Names of voices in configs. A star at the end stands for any end. */
@@ -100,43 +99,29 @@ export interface VoicesFile {
 }
 
 /**
- * Reads the text of a voices file. Messages contain no values, which may be secrets.
+ * Reads the text of a voices file.
  *
  * @param known the names of engines that are configured elsewhere
  */
 export function readVoicesFile(
   content: string,
   known: readonly string[],
-):
-  ({ readonly ok: true } & VoicesFile) | { readonly ok: false; readonly issues: readonly Issue[] } {
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch {
-    return { ok: false, issues: [{ pointer: '', message: 'The file is not valid JSON.' }] };
-  }
-  const issues = new Issues();
-  const read = file.read(json, {
-    pointer: '',
-    name: 'the voices file',
-    issues,
-    context: NO_CONTEXT,
+): OperatorFile<VoicesFile> {
+  return parseOperatorFile(content, file, (read, issues) => {
+    const engines = read.engines.filter((engine) => engine !== null);
+    const names = new Set(known);
+    for (const [index, { name }] of engines.entries()) {
+      if (names.has(name)) issues.add(`/engines/${index}/name`, 'Another engine has this name.');
+      names.add(name);
+    }
+    for (const [name, { engine }] of Object.entries(read.voices)) {
+      if (names.has(engine)) continue;
+      issues.add(`${childPointer('/voices', name)}/engine`, 'No engine has this name.');
+    }
+    const voices = Object.entries(read.voices).map(([name, one]) => ({
+      ...one,
+      name: name.trim().toLowerCase(),
+    }));
+    return { default: read.default, engines, voices };
   });
-  const engines = read.engines.filter((engine) => engine !== null);
-  const names = new Set(known);
-  for (const [index, { name }] of engines.entries()) {
-    if (names.has(name)) issues.add(`/engines/${index}/name`, 'Another engine has this name.');
-    names.add(name);
-  }
-  for (const [name, { engine }] of Object.entries(read.voices)) {
-    if (names.has(engine)) continue;
-    const at = `/voices/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/engine`;
-    issues.add(at, 'No engine has this name.');
-  }
-  if (issues.count > 0) return { ok: false, issues: issues.all().map(withoutValue) };
-  const voices = Object.entries(read.voices).map(([name, one]) => ({
-    ...one,
-    name: name.trim().toLowerCase(),
-  }));
-  return { ok: true, default: read.default, engines, voices };
 }

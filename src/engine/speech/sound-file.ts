@@ -1,7 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { wavHeader } from '../recognition/encode-wav.js';
-
-const HEADER_BYTES = 44;
+import { encodePcm16, WAV_HEADER_BYTES, wavHeader } from '../media/sound/encode-wav.js';
 
 /** A 16-bit mono WAV file that is written part by part. Its header is written last. */
 export class SoundFile {
@@ -14,7 +12,7 @@ export class SoundFile {
 
   static async create(path: string, sampleRate: number): Promise<SoundFile> {
     const file = await open(path, 'wx');
-    await file.write(Buffer.alloc(HEADER_BYTES));
+    await file.write(Buffer.alloc(WAV_HEADER_BYTES));
     return new SoundFile(file, sampleRate);
   }
 
@@ -30,19 +28,14 @@ export class SoundFile {
 
   /** @param samples from -1 to 1 */
   async write(samples: Float32Array): Promise<void> {
-    const bytes = Buffer.alloc(samples.length * 2);
-    samples.forEach((sample, index) => {
-      const value = Math.round(Math.max(-1, Math.min(1, sample)) * 32_767);
-      bytes.writeInt16LE(value, index * 2);
-    });
-    await this.file.write(bytes);
+    await this.file.write(encodePcm16(samples));
     this.samples += samples.length;
   }
 
   /** Writes the header, and closes the file. */
   async end(): Promise<void> {
     try {
-      await this.file.write(wavHeader(this.samples, this.sampleRate), 0, HEADER_BYTES, 0);
+      await this.file.write(wavHeader(this.samples, this.sampleRate), 0, WAV_HEADER_BYTES, 0);
     } finally {
       await this.file.close();
     }

@@ -94,13 +94,13 @@ describe('readVoicesFile', () => {
       ['default'],
     );
     if (!read.ok) throw new Error(JSON.stringify(read.issues));
-    expect(read.engines).toMatchObject([
+    expect(read.content.engines).toMatchObject([
       { url: 'http://127.0.0.1:8880/v1', format: 'wav' },
       { url: 'https://api.elevenlabs.io', format: 'mp3_44100_128' },
       { url: 'https://westeurope.tts.speech.microsoft.com' },
       { model: '/models/kokoro' },
     ]);
-    expect(read.voices.map(({ name }) => name)).toEqual(['en-*', 'z']);
+    expect(read.content.voices.map(({ name }) => name)).toEqual(['en-*', 'z']);
   });
 
   it('finds all mistakes, without the values', () => {

@@ -2,7 +2,7 @@ import type { Application } from 'express';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../errors/api-error.js';
 import { HELP_PAGES } from '../errors/error-table.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeMarkup } from '../../core/text/escape-markup.js';
 import { htmlPage } from './html-page.js';
 
 /** Serves `/docs/errors` and `/docs/errors/<code>`, the pages that `help_url` links to. */
@@ -30,10 +30,10 @@ function indexPage(prefix: string): string {
 function codePage(code: string, prefix: string): string {
   const entry = HELP_PAGES.get(code)!;
   const text = entry.help.replaceAll(/(`(?:[A-Z]+ )?)(\/(?:api|docs)\b)/g, `$1${prefix}$2`);
-  const help = escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+  const help = escapeMarkup(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
   return htmlPage(
     code,
-    `<p><strong>${escapeHtml(entry.title)}</strong> (${statusText(entry.status)})</p>
+    `<p><strong>${escapeMarkup(entry.title)}</strong> (${statusText(entry.status)})</p>
     <p>${help}</p>
     <p><a href="${prefix}/docs/errors/">All errors</a> &middot; <a href="${prefix}/docs">API description</a></p>`,
   );

@@ -8,7 +8,7 @@ import {
 } from '../../engine/guide/guide-library.js';
 import { ApiError } from '../errors/api-error.js';
 import { baseUrl } from '../routes/base-url.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeMarkup } from '../../core/text/escape-markup.js';
 import { htmlDocument } from './html-page.js';
 import { llmsFullTxt, llmsTxt } from './llms-txt.js';
 import { GUIDE_PATH, type GuideSite, pageAddress, renderGuide } from './render-guide.js';
@@ -102,7 +102,7 @@ function indexPage({ library, base }: GuideSite): string {
       .filter((page) => page.group === group)
       .map(
         ({ name, title, summary }) =>
-          `<li><a href="${pageAddress(base, name)}">${escapeHtml(title)}</a>: ${escapeHtml(summary)}</li>`,
+          `<li><a href="${pageAddress(base, name)}">${escapeMarkup(title)}</a>: ${escapeMarkup(summary)}</li>`,
       );
     return `<h2>${titles[group]}</h2>\n    <ul>${items.join('\n    ')}</ul>`;
   });

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { Marked, type Tokens } from 'marked';
 import { Slugs } from '../../core/guide/markdown-outline.js';
 import type { GuideLibrary, GuidePage } from '../../engine/guide/guide-library.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeMarkup } from '../../core/text/escape-markup.js';
 
 /** The path of the guide. */
 export const GUIDE_PATH = '/docs/guide';
@@ -27,21 +27,21 @@ export function renderGuide(page: GuidePage, site: GuideSite): string {
   const slugs = new Slugs();
   const marked = new Marked({
     renderer: {
-      html: ({ text }) => escapeHtml(text),
+      html: ({ text }) => escapeMarkup(text),
       heading({ tokens, depth, text }: Tokens.Heading) {
         const inner = this.parser.parseInline(tokens);
-        return `<h${depth} id="${escapeHtml(slugs.of(text))}">${inner}</h${depth}>\n`;
+        return `<h${depth} id="${escapeMarkup(slugs.of(text))}">${inner}</h${depth}>\n`;
       },
       link({ href, tokens }: Tokens.Link) {
         const inner = this.parser.parseInline(tokens);
         const target = linkTarget(href, page.name, site);
-        return target === null ? inner : `<a href="${escapeHtml(target)}">${inner}</a>`;
+        return target === null ? inner : `<a href="${escapeMarkup(target)}">${inner}</a>`;
       },
       image({ href, text }: Tokens.Image) {
         const target = linkTarget(href, page.name, site);
         return target === null
-          ? escapeHtml(text)
-          : `<img src="${escapeHtml(target)}" alt="${escapeHtml(text)}">`;
+          ? escapeMarkup(text)
+          : `<img src="${escapeMarkup(target)}" alt="${escapeMarkup(text)}">`;
       },
     },
   });

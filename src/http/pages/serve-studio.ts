@@ -5,7 +5,7 @@ import { packageRoot } from '../../config/package-version.js';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../errors/api-error.js';
 import { STUDIO_FILES_PATH, STUDIO_PATH } from '../routes/paths.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeMarkup } from '../../core/text/escape-markup.js';
 
 /** The name of such a file depends on its content. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -31,7 +31,7 @@ export function serveStudio(app: Application, config: Config, root = packageRoot
 function headFor({ server, security }: Config): string {
   const tags = [`<meta name="api-keys" content="${security.enableAuth ? 'required' : 'none'}" />`];
   // Without it, the addresses of the page would be wrong at a prefix without a slash at its end.
-  if (server.pathPrefix !== '') tags.push(`<base href="${escapeHtml(server.pathPrefix)}/" />`);
+  if (server.pathPrefix !== '') tags.push(`<base href="${escapeMarkup(server.pathPrefix)}/" />`);
   return tags.map((tag) => `\n    ${tag}`).join('');
 }
 

@@ -1,3 +1,4 @@
+import { NO_CONTEXT } from '../../core/fields/context.js';
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import type { Field } from '../../core/fields/field.js';
 import { Issues } from '../../core/fields/issues.js';
@@ -36,13 +37,3 @@ export class JsonBodyPipe<T> implements PipeTransform<unknown, T> {
 }
 
 const NO_BODY = 'The request has no body. Expected a JSON object, such as {}.';
-
-/** Request fields depend on neither fonts nor the size of a video. */
-const NO_CONTEXT = {
-  subtitleDefaults: {},
-  captionDefaults: {},
-  localSources: false,
-  resolveFont: () => null,
-  fontFamilies: [],
-  frame: { width: 0, height: 0 },
-};

@@ -1,3 +1,4 @@
+import { NO_CONTEXT } from '../../core/fields/context.js';
 import type { Fields, ValuesOf } from '../../core/fields/composites.js';
 import { object } from '../../core/fields/composites.js';
 import { type Field, REFUSED } from '../../core/fields/field.js';
@@ -71,13 +72,3 @@ function readArguments<T>(field: Field<T>, given: unknown): T {
   if (issues.count > 0) throw new ToolRefusal('INVALID_ARGUMENTS', issues.all());
   return read;
 }
-
-/** Arguments depend on neither fonts nor the size of a video. */
-const NO_CONTEXT = {
-  subtitleDefaults: {},
-  captionDefaults: {},
-  localSources: false,
-  resolveFont: () => null,
-  fontFamilies: [],
-  frame: { width: 0, height: 0 },
-};

@@ -1,6 +1,6 @@
 import type { CuePiece } from '../cues/caption-cue.js';
 import { parseCueTime } from './cue-time.js';
-import { decodeEntities } from './decode-entities.js';
+import { decodeEntities } from '../../text/decode-entities.js';
 
 /** Longer tags and override blocks are text. */
 const MAX_TAG_LENGTH = 300;

@@ -6,7 +6,7 @@ import {
   type SkippedPart,
 } from '../cues/caption-cue.js';
 import { parseCueTime } from './cue-time.js';
-import { decodeEntities } from './decode-entities.js';
+import { decodeEntities } from '../../text/decode-entities.js';
 
 /** The longest time that a line of a song stays if the next line starts later. */
 const MAX_LINE_MS = 10_000;

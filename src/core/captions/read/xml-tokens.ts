@@ -1,4 +1,4 @@
-import { decodeEntities } from './decode-entities.js';
+import { decodeEntities } from '../../text/decode-entities.js';
 
 /** A token of an XML document. Names have no prefix. */
 export type XmlToken =

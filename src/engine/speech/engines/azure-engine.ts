@@ -1,67 +1,40 @@
-import type { SpeakOptions, SpeechEngine, SpeechRequest, SpokenAnswer } from './speech-engine.js';
-import { type Endpoint, postForSound } from './post-for-sound.js';
+import { escapeMarkup } from '../../../core/text/escape-markup.js';
+import { EndpointEngine, type EndpointEngineSettings } from './endpoint-engine.js';
 import { requireSound } from './require-sound.js';
+import type { SpeakOptions, SpeechRequest, SpokenAnswer } from './speech-engine.js';
 
-export interface AzureEngineSettings extends Endpoint {
-  /** The address of the region, such as `https://westeurope.tts.speech.microsoft.com`. */
-  readonly url: string;
-  readonly voice: string | null;
-  /** `X-Microsoft-OutputFormat` of the API. */
-  readonly format: string;
-  readonly isFree: boolean;
-  readonly atOnce: number;
-}
+const USUAL_VOICE = 'en-US-AvaMultilingualNeural';
 
-const DEFAULT_VOICE = 'en-US-AvaMultilingualNeural';
-
-/** Speaks with Azure AI Speech. */
-export class AzureEngine implements SpeechEngine {
+/**
+ * Speaks with Azure AI Speech. The base URL is that of a region, such as
+ * `https://westeurope.tts.speech.microsoft.com`, and the format is the `X-Microsoft-OutputFormat` of the API.
+ */
+export class AzureEngine extends EndpointEngine<EndpointEngineSettings> {
   readonly kind = 'azure';
-  readonly problem = null;
   readonly hasPitch = true;
   /** A voice of Azure is its model. */
   readonly model = null;
   readonly models: readonly string[] = [];
-  readonly name: string;
-  readonly voice: string;
-  readonly isFree: boolean;
-  readonly atOnce: number;
 
-  constructor(private readonly settings: AzureEngineSettings) {
-    const { name, voice, isFree, atOnce } = settings;
-    this.name = name;
-    this.voice = voice ?? DEFAULT_VOICE;
-    this.isFree = isFree;
-    this.atOnce = atOnce;
+  constructor(settings: EndpointEngineSettings) {
+    super(settings, USUAL_VOICE);
   }
 
   speeds() {
     return { min: 0.5, max: 2 };
   }
 
-  async revision(): Promise<string> {
-    return `azure ${this.settings.url} ${this.settings.format}`;
-  }
-
   async speak(request: SpeechRequest, { signal }: SpeakOptions): Promise<SpokenAnswer> {
-    const { url, apiKey, format } = this.settings;
-    const response = await postForSound(
-      this.settings,
-      {
-        url: `${url.replace(/\/+$/, '')}/cognitiveservices/v1`,
-        headers: {
-          'content-type': 'application/ssml+xml; charset=utf-8',
-          'x-microsoft-outputformat': format,
-          ...(apiKey === null ? {} : { 'ocp-apim-subscription-key': apiKey }),
-        },
-        body: Buffer.from(ssmlOf(request, request.voice ?? this.voice)),
-      },
-      signal,
-    );
+    const { apiKey, format } = this.settings;
+    const headers = {
+      'content-type': 'application/ssml+xml; charset=utf-8',
+      'x-microsoft-outputformat': format,
+      ...(apiKey === null ? {} : { 'ocp-apim-subscription-key': apiKey }),
+    };
+    const body = ssmlOf(request, request.voice ?? this.voice);
+    const response = await this.post({ path: '/cognitiveservices/v1', headers, body }, signal);
     return { bytes: requireSound(response, this.name), times: null };
   }
-
-  async close(): Promise<void> {}
 }
 
 /** Azure refuses a document without a language, and prosody outside of a voice. */
@@ -70,25 +43,15 @@ function ssmlOf({ text, language, speed, pitch }: SpeechRequest, voice: string):
   const rate = `${signed(Math.round((speed - 1) * 100))}%`;
   const prosody = `rate="${rate}" pitch="${signed(pitch)}st"`;
   const plain = speed === 1 && pitch === 0;
-  const content = plain ? escapeXml(text) : `<prosody ${prosody}>${escapeXml(text)}</prosody>`;
+  const content = plain
+    ? escapeMarkup(text)
+    : `<prosody ${prosody}>${escapeMarkup(text)}</prosody>`;
   return (
-    `<speak version="1.0" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="${escapeXml(spoken)}">` +
-    `<voice name="${escapeXml(voice)}">${content}</voice></speak>`
+    `<speak version="1.0" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="${escapeMarkup(spoken)}">` +
+    `<voice name="${escapeMarkup(voice)}">${content}</voice></speak>`
   );
 }
 
 function signed(value: number): string {
   return value < 0 ? String(value) : `+${value}`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 }

@@ -1,94 +1,68 @@
 import { isJsonObject } from '../../../core/util/json-object.js';
+import { EndpointEngine, type ModelEngineSettings } from './endpoint-engine.js';
+import { elevenLabsVoiceId } from './elevenlabs-voices.js';
 import {
   type CharacterTimes,
   type SpeakOptions,
-  type SpeechEngine,
   SpeechError,
   type SpeechRequest,
   type SpokenAnswer,
 } from './speech-engine.js';
-import { elevenLabsVoiceId } from './elevenlabs-voices.js';
-import { type Endpoint, postForSound } from './post-for-sound.js';
 
-export interface ElevenLabsEngineSettings extends Endpoint {
-  readonly url: string;
-  readonly model: string | null;
-  readonly models: readonly string[];
-  readonly voice: string | null;
-  /** `output_format` of the API. */
-  readonly format: string;
+/** The format is the `output_format` of the API. */
+export interface ElevenLabsEngineSettings extends ModelEngineSettings {
+  /** `voice_settings` of the API. */
   readonly settings: Readonly<Record<string, unknown>>;
-  readonly isFree: boolean;
-  readonly atOnce: number;
 }
 
-const DEFAULT_MODEL = 'eleven_multilingual_v2';
-const DEFAULT_VOICE = 'Rachel';
+const USUAL_MODEL = 'eleven_multilingual_v2';
+const USUAL_VOICE = 'Rachel';
 /** Other models detect the language, and refuse to be told. */
 const TAKES_LANGUAGE = /(turbo|flash)_v2_5|_v3/;
 
 /** Speaks with ElevenLabs, which tells when it speaks each character. */
-export class ElevenLabsEngine implements SpeechEngine {
+export class ElevenLabsEngine extends EndpointEngine<ElevenLabsEngineSettings> {
   readonly kind = 'elevenlabs';
-  readonly problem = null;
   readonly hasPitch = false;
-  readonly name: string;
   readonly model: string;
   readonly models: readonly string[];
-  readonly voice: string;
-  readonly isFree: boolean;
-  readonly atOnce: number;
 
-  constructor(private readonly settings: ElevenLabsEngineSettings) {
-    const { name, model, models, voice, isFree, atOnce } = settings;
-    this.name = name;
-    this.model = model ?? DEFAULT_MODEL;
-    this.models = models;
-    this.voice = voice ?? DEFAULT_VOICE;
-    this.isFree = isFree;
-    this.atOnce = atOnce;
+  constructor(settings: ElevenLabsEngineSettings) {
+    super(settings, USUAL_VOICE);
+    this.model = settings.model ?? USUAL_MODEL;
+    this.models = settings.models;
   }
 
   speeds() {
     return { min: 0.7, max: 1.2 };
   }
 
-  async revision(): Promise<string> {
-    const { url, format, settings } = this.settings;
-    return `elevenlabs ${url} ${format} ${JSON.stringify(settings)}`;
+  override async revision(): Promise<string> {
+    return `${await super.revision()} ${JSON.stringify(this.settings.settings)}`;
   }
 
   async speak(request: SpeechRequest, { signal }: SpeakOptions): Promise<SpokenAnswer> {
-    const { url, apiKey, format, settings } = this.settings;
+    const { apiKey, format, settings } = this.settings;
     const { text, speed, language } = request;
     const model = request.model ?? this.model;
-    const voice = request.voice ?? this.voice;
-    const id = elevenLabsVoiceId(voice);
+    const id = elevenLabsVoiceId(request.voice ?? this.voice);
     const voiceSettings = { ...settings, ...(speed === 1 ? {} : { speed }) };
     const isTold = language !== null && TAKES_LANGUAGE.test(model);
-    const body = {
+    const body = JSON.stringify({
       text,
       model_id: model,
       ...(isTold ? { language_code: language.split('-')[0] } : {}),
       ...(Object.keys(voiceSettings).length > 0 ? { voice_settings: voiceSettings } : {}),
+    });
+    const headers = {
+      'content-type': 'application/json',
+      ...(apiKey === null ? {} : { 'xi-api-key': apiKey }),
     };
-    const path = `/v1/text-to-speech/${encodeURIComponent(id)}/with-timestamps`;
-    const response = await postForSound(
-      this.settings,
-      {
-        url: `${url.replace(/\/+$/, '')}${path}?output_format=${encodeURIComponent(format)}`,
-        headers: {
-          'content-type': 'application/json',
-          ...(apiKey === null ? {} : { 'xi-api-key': apiKey }),
-        },
-        body: Buffer.from(JSON.stringify(body)),
-      },
-      signal,
-    );
+    const route = `/v1/text-to-speech/${encodeURIComponent(id)}/with-timestamps`;
+    const path = `${route}?output_format=${encodeURIComponent(format)}`;
+    const response = await this.post({ path, headers, body }, signal);
     return this.read(response.bytes);
   }
-
-  async close(): Promise<void> {}
 
   private read(bytes: Buffer): SpokenAnswer {
     let answer: unknown = null;

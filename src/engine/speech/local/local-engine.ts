@@ -1,12 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
-import { JobFailure } from '../../../core/job/job-failure.js';
-import { wavHeader } from '../../recognition/encode-wav.js';
-import { FetchPause } from '../../recognition/fetch-pause.js';
-import { ModelChild } from '../../recognition/model-child.js';
-import { ModelError, ModelStorageFull } from '../../recognition/model-error.js';
-import type { ModelStore } from '../../recognition/model-store.js';
-import { isSherpaInstalled, SHERPA_PACKAGE } from '../../recognition/sherpa.js';
+import { encodeWav } from '../../media/sound/encode-wav.js';
+import { LocalModel } from '../../models/local-model.js';
+import { ModelChild } from '../../models/model-child.js';
+import type { ModelStore } from '../../models/model-store.js';
+import { isSherpaInstalled, SHERPA_PACKAGE } from '../../models/sherpa.js';
 import {
   type SpeakOptions,
   type SpeechEngine,
@@ -17,13 +14,12 @@ import {
 import { detectVoiceModel } from './detect-voice-model.js';
 import type { SentenceToSpeak, SpokenSamples } from './speech-process.js';
 
+type SpeechChild = ModelChild<SentenceToSpeak, SpokenSamples>;
+
 /** The built program; its source cannot run on its own. */
 const PROGRAM = new URL('./speech-process.js', import.meta.url);
 /** Models do not run faster with more threads. */
 const MAX_THREADS = 4;
-/** The progress of a fetch whose files are complete, but not checked yet. */
-const ALMOST = 0.99;
-
 export interface LocalEngineSettings {
   readonly name: string;
   /** Name in the catalog, or path of a folder. */
@@ -47,14 +43,14 @@ export class LocalEngine implements SpeechEngine {
   readonly model: string;
   readonly voice: string | null;
   readonly isFree: boolean;
-  private readonly pause = new FetchPause();
-  private child: ModelChild<SentenceToSpeak, SpokenSamples> | null = null;
+  private readonly local: LocalModel<SpeechChild>;
 
   constructor(private readonly settings: LocalEngineSettings) {
-    const { name, model, voice, isFree } = settings;
+    const { name, model, voice, isFree, store } = settings;
+    const errorOf = (problem: string, more: ErrorOptions) => new SpeechError(problem, more);
+    this.local = new LocalModel(model, { store, errorOf });
     this.name = name;
-    // The path of its folder is private to the operator.
-    this.model = basename(model);
+    this.model = this.local.name;
     this.voice = voice;
     this.isFree = isFree;
   }
@@ -69,8 +65,7 @@ export class LocalEngine implements SpeechEngine {
   }
 
   async revision(): Promise<string> {
-    const { store, model } = this.settings;
-    return `local ${await this.asSpeechError(store.revisionOf(model))}`;
+    return `local ${await this.local.revision()}`;
   }
 
   async speak({ text, voice, speed }: SpeechRequest, options: SpeakOptions): Promise<SpokenAnswer> {
@@ -80,33 +75,20 @@ export class LocalEngine implements SpeechEngine {
         `The voices of the voice engine ${this.name} are numbers from 0. The operator gives them names in VIDEOCRAFT_VOICES_FILE.`,
       );
     }
-    const child = (this.child ??= await this.asSpeechError(this.load(options)));
+    const child = await this.local.load(options, (folder) => this.open(folder));
     const sentence = { text, speaker: Number(number), speed };
     const { samples, sampleRate } = await child.run(sentence, options.signal);
-    return { bytes: encode(samples, sampleRate), times: null };
+    return { bytes: encodeWav(samples, sampleRate), times: null };
   }
 
   async close(): Promise<void> {
-    this.child?.close();
+    this.local.loaded?.close();
   }
 
-  /** Installs the model if necessary. */
-  private async load({
-    signal,
-    onModel,
-  }: SpeakOptions): Promise<ModelChild<SentenceToSpeak, SpokenSamples>> {
-    const { name, store, model, timeoutMs, program = PROGRAM } = this.settings;
-    let isFetched = false;
-    const onProgress = (done: number, total: number) => {
-      isFetched = true;
-      onModel?.(Math.min(ALMOST, done / total));
-    };
-    const install = () => store.folderOf(model, { signal, onProgress });
-    const isInstalled = await store.isInstalled(model);
-    const folder = await (isInstalled ? install() : this.pause.run(install));
-    if (isFetched) onModel?.(1);
+  private async open(folder: string): Promise<SpeechChild> {
+    const { name, timeoutMs, program = PROGRAM } = this.settings;
     const { config } = await detectVoiceModel(folder);
-    const child = new ModelChild<SentenceToSpeak, SpokenSamples>({
+    return new ModelChild({
       program,
       options: { model: config, threads: Math.min(MAX_THREADS, availableParallelism()) },
       timeoutMs,
@@ -114,33 +96,5 @@ export class LocalEngine implements SpeechEngine {
       unusable: `The model of the voice engine ${name} cannot be used.`,
       slow: `The model of the voice engine ${name} takes too long.`,
     });
-    // Another sentence may have loaded it meanwhile.
-    return this.child ?? child;
   }
-
-  private async asSpeechError<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof ModelStorageFull) {
-        throw new JobFailure('STORAGE_FULL', error.message, null, { cause: error });
-      }
-      if (error instanceof ModelError) {
-        throw new SpeechError(error.message, { cause: error.cause });
-      }
-      throw error;
-    }
-  }
-}
-
-/** A 16-bit WAV file. */
-function encode(samples: Float32Array, sampleRate: number): Buffer {
-  const header = wavHeader(samples.length, sampleRate);
-  const file = Buffer.alloc(header.length + samples.length * 2);
-  header.copy(file);
-  samples.forEach((sample, index) => {
-    const value = Math.round(Math.max(-1, Math.min(1, sample)) * 32_767);
-    file.writeInt16LE(value, header.length + index * 2);
-  });
-  return file;
 }

@@ -1,5 +1,5 @@
-import type { ModelAnswer } from '../../recognition/model-child.js';
-import { loadSherpa, type OfflineTts } from '../../recognition/sherpa.js';
+import type { ModelAnswer } from '../../models/model-child.js';
+import { loadSherpa, type OfflineTts } from '../../models/sherpa.js';
 
 /** The options of a speech process. */
 export interface SpeechProcessOptions {

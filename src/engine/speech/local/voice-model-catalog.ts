@@ -1,4 +1,4 @@
-import type { CatalogModel } from '../../recognition/model-catalog.js';
+import type { CatalogModel } from '../../models/model-catalog.js';
 
 /**
  * The voice models that have a name: those of sherpa-onnx that consist of few files. Their checksums are recorded by the

@@ -1,5 +1,5 @@
-/** Escapes text for HTML, also within quoted attributes. */
-export function escapeHtml(text: string): string {
+/** Escapes text for HTML and XML, also within attributes in double quotes. */
+export function escapeMarkup(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
