@@ -73,19 +73,17 @@ export class VoiceSpeaker {
     const voices = elementsOf(project).filter(isVoice);
     if (voices.length === 0) return { project, warnings: [] };
     const warnings: string[] = [];
-    const sources = new Map<string, Spoken>();
     for (const [index, element] of voices.entries()) {
-      const key = JSON.stringify(element.voice);
+      const key = keyOf(element);
       const onProgress = (part: number) => context.onProgress((index + part) / voices.length);
       const one =
         this.spoken.get(key) ?? (await this.speakOne(element, { ...context, onProgress }));
       this.spoken.set(key, one);
-      sources.set(key, one);
       warnings.push(...one.warnings.map((warning) => `${element.pointer}: ${warning}`));
       onProgress(1);
     }
     const withSource = (element: TimelineElement) =>
-      isVoice(element) ? soundOf(element, sources.get(JSON.stringify(element.voice))!) : element;
+      isVoice(element) ? soundOf(element, this.spoken.get(keyOf(element))!) : element;
     const scenes = project.scenes.map((scene) => ({
       ...scene,
       elements: scene.elements.map(withSource),
@@ -169,6 +167,11 @@ export class VoiceSpeaker {
     this.session.add(src, source);
     return src;
   }
+}
+
+/** Elements with the same one say the same. */
+function keyOf({ voice }: VoiceElement): string {
+  return JSON.stringify(voice);
 }
 
 /** The failure of an element, or another error as it is. */

@@ -1,7 +1,5 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' },
-  ...{ hellip: '…', mdash: '—', ndash: '–', copy: '©', reg: '®', trade: '™', euro: '€' },
-};
+import { decodeEntities } from '../../../text/decode-entities.js';
+
 /** Tags after which a line ends. */
 const LINE_END = /^<(?:br\b|\/(?:p|div|h[1-6]|li|tr)\s*>)/i;
 /** Elements without a text to see. */
@@ -26,7 +24,7 @@ export function plainText(html: string): { text: string; hasMarkup: boolean } {
     at = end ?? open + 1;
   }
   parts.push(html.slice(at));
-  return { text: decoded(parts.join('').replace(/\r\n?/g, '\n')).trim(), hasMarkup };
+  return { text: decodeEntities(parts.join('').replace(/\r\n?/g, '\n')).trim(), hasMarkup };
 }
 
 /** Where a tag, a comment, or a hidden element ends; the end of the text if it doesn't. Null if it is none of them. */
@@ -39,12 +37,4 @@ function endOfTag(lower: string, open: number, start: string): number | null {
   const [, hidden] = HIDDEN.exec(start) ?? [];
   if (hidden !== undefined) return after(`</${hidden.toLowerCase()}>`);
   return TAG.test(start) ? after('>') : null;
-}
-
-function decoded(text: string): string {
-  return text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }
