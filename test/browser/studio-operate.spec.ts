@@ -36,7 +36,7 @@ describeInChromium('operating in the studio', () => {
     const row = jobs.getByRole('row').nth(1);
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(['1', '0']);
     const memory = page.getByRole('figure', { name: 'Memory of this process' });
-    expect(await memory.getByRole('listitem').first().innerText()).toMatch(/\d MB/);
+    expect(await memory.getByRole('listitem').first().innerText()).toMatch(/\d [MG]B/);
     expect(await studio.axe()).toEqual([]);
   });
 

@@ -1,44 +1,24 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type BuiltService, startBuiltService } from '../support/built-service.js';
-import { describeUnless } from '../support/skip.js';
+import { mountSmallDisk } from '../support/small-disk.js';
 import { describeInChromium } from '../support/studio-page.js';
 import { studioTests } from '../support/studio-tests.js';
 
-const run = promisify(execFile);
-const disk = await mkdtemp(join(tmpdir(), 'videocraft-full-'));
-const problem = await run('/bin/mount', ['-t', 'tmpfs', '-o', 'size=24m', 'none', disk]).then(
-  () => null,
-  (error: Error) => error.message,
-);
-const describeOnDisk = describeUnless(
-  problem === null ? null : `this machine cannot mount a file system: ${problem}`,
-);
+const disk = await mountSmallDisk(24);
 
 describeInChromium('the studio of a service', () => {
-  describeOnDisk('whose disk is full', () => {
+  disk.describeOnDisk('whose disk is full', () => {
     const studio = studioTests<BuiltService>(
       () =>
         startBuiltService({
-          VIDEOCRAFT_DATA_DIR: disk,
+          VIDEOCRAFT_DATA_DIR: disk.path,
           VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '0',
           VIDEOCRAFT_WORKERS: '1',
         }),
       { ignores: /status of 507/ },
     );
 
-    /** Leaves this much room on the disk. */
-    async function leave(bytes: number): Promise<void> {
-      await rm(join(disk, 'ballast'), { force: true });
-      const { bavail, bsize } = await statfs(disk);
-      await writeFile(join(disk, 'ballast'), Buffer.alloc(bavail * bsize - bytes));
-    }
-
     it('says so of an upload, which can be repeated', async () => {
-      await leave(400_000);
+      await disk.leave(400_000);
       const page = await studio.open({ at: '#/write?panel=files' });
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
@@ -53,13 +33,13 @@ describeInChromium('the studio of a service', () => {
         .getByText('The disk of the service is full. An operator has to make room.')
         .waitFor();
       expect(await studio.axe()).toEqual([]);
-      await rm(join(disk, 'ballast'));
+      await disk.empty();
       await studio.button('Upload cues.srt again').click();
       await studio.button('Add cues.srt to the video').waitFor();
     });
 
     it('says so of a render', async () => {
-      await leave(300_000);
+      await disk.leave(300_000);
       const shape = { type: 'shape', width: '100%', height: '100%', fill: '#206090' };
       const video = {
         ...{ width: 1920, height: 1080, quality: 'high' },
@@ -83,9 +63,4 @@ describeInChromium('the studio of a service', () => {
       expect(await studio.axe()).toEqual([]);
     });
   });
-});
-
-afterAll(async () => {
-  if (problem === null) await run('/bin/umount', [disk]);
-  await rm(disk, { recursive: true, force: true });
 });

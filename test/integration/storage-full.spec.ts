@@ -1,35 +1,24 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
+import { mountSmallDisk } from '../support/small-disk.js';
 import { serveFolder } from '../support/serve-folder.js';
-import { describeUnless } from '../support/skip.js';
 import { startTestService, type TestService } from '../support/service.js';
 
-const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
-const disk = await mkdtemp(join(tmpdir(), 'videocraft-full-'));
-const problem = await run('/bin/mount', ['-t', 'tmpfs', '-o', 'size=24m', 'none', disk]).then(
-  () => null,
-  (error: Error) => error.message,
-);
-const describeOnDisk = describeUnless(
-  problem === null ? null : `this machine cannot mount a file system: ${problem}`,
-);
+const disk = await mountSmallDisk(24);
 
-describeOnDisk('a disk without space', () => {
+disk.describeOnDisk('a disk without space', () => {
   let media: Awaited<ReturnType<typeof serveFolder>>;
   let service: TestService;
 
   beforeAll(async () => {
     media = await serveFolder(MEDIA);
     service = await startTestService({
-      VIDEOCRAFT_DATA_DIR: disk,
+      VIDEOCRAFT_DATA_DIR: disk.path,
       VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '0',
       VIDEOCRAFT_WORKERS: '1',
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: media.url.replace('http://', ''),
@@ -43,11 +32,8 @@ describeOnDisk('a disk without space', () => {
   }, 60_000);
 
   async function leave(bytes: number): Promise<void> {
-    for (const name of ['cache', 'ballast']) {
-      await rm(join(disk, name), { recursive: true, force: true });
-    }
-    const { bavail, bsize } = await statfs(disk);
-    await writeFile(join(disk, 'ballast'), Buffer.alloc(bavail * bsize - bytes));
+    await rm(join(disk.path, 'cache'), { recursive: true, force: true });
+    await disk.leave(bytes);
   }
 
   async function endOf(scene: object): Promise<Record<string, unknown>> {
@@ -85,13 +71,13 @@ describeOnDisk('a disk without space', () => {
       await leave(bytes);
       expect(await endOf(scene())).toMatchObject({ error_code: 'STORAGE_FULL' });
       // The response can arrive before the folder is gone.
-      while ((await readdir(join(disk, 'work'))).length > 0) await delay(50);
-      expect(await readdir(join(disk, 'videos'))).toEqual([]);
+      while ((await readdir(join(disk.path, 'work'))).length > 0) await delay(50);
+      expect(await readdir(join(disk.path, 'videos'))).toEqual([]);
 
-      await rm(join(disk, 'ballast'));
+      await disk.empty();
       expect(await endOf({ duration: 1, elements: [] })).toMatchObject({ status: 'completed' });
-      const [folder] = await readdir(join(disk, 'videos'));
-      await rm(join(disk, 'videos', folder!), { recursive: true });
+      const [folder] = await readdir(join(disk.path, 'videos'));
+      await rm(join(disk.path, 'videos', folder!), { recursive: true });
     },
     60_000,
   );
@@ -108,7 +94,7 @@ describeOnDisk('a disk without space', () => {
     const upload = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '2000000' };
     const announced = await send('/assets/uploads', upload, new Blob());
     expect([announced.status, announced.json['code']]).toEqual([507, 'STORAGE_FULL']);
-    expect(await readdir(join(disk, 'incoming')).catch(() => [])).toEqual([]);
+    expect(await readdir(join(disk.path, 'incoming')).catch(() => [])).toEqual([]);
     const { usage } = (await service.call('/keys/me')).json.data as {
       usage: Record<string, number>;
     };
@@ -127,11 +113,6 @@ describeOnDisk('a disk without space', () => {
       duplex: 'half',
     } as RequestInit);
     expect([answer.status, answer.json['code']]).toEqual([507, 'STORAGE_FULL']);
-    expect(await readdir(join(disk, 'incoming'))).toEqual([]);
+    expect(await readdir(join(disk.path, 'incoming'))).toEqual([]);
   });
-});
-
-afterAll(async () => {
-  if (problem === null) await run('/bin/umount', [disk]);
-  await rm(disk, { recursive: true, force: true });
 });
