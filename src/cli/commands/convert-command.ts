@@ -1,10 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { Conversion } from '../../core/project/convert-config.js';
 import { fillVariables } from '../../core/project/variables/declared-variables.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { convert } from '../../pipeline/parse-config.js';
-import { InputError } from '../input-error.js';
+import { writeNewFile } from '../files/write-new-file.js';
 import { readProjects } from '../render/read-projects.js';
 import { commandConfig } from '../terminal/command-config.js';
 import { printFailure, printIssues, printWarnedIssues, printWarnings } from '../terminal/exit.js';
@@ -54,15 +52,5 @@ async function write(text: string, { output = '-', force = false }: ConvertOptio
     process.stdout.write(text);
     return;
   }
-  const path = resolve(output);
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new InputError(
-      `${output} already exists. Choose another name, or replace it with --force.`,
-    );
-  }
-  process.stdout.write(`${path}\n`);
+  process.stdout.write(`${await writeNewFile(output, text, force)}\n`);
 }

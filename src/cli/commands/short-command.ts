@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { PipelineModule } from '../../pipeline/pipeline.module.js';
 import { RendererService } from '../../pipeline/renderer.service.js';
 import { openCommandApp } from '../command-app.js';
 import { readTextFile } from '../files/read-text-file.js';
+import { writeNewFile } from '../files/write-new-file.js';
 import { InputError } from '../input-error.js';
 import { RenderRun } from '../render/render-run.js';
 import { composeShort, countSentences } from '../short/compose-short.js';
@@ -61,13 +62,8 @@ export async function shortCommand(script: string, options: ShortOptions): Promi
       music: options.music === undefined ? null : resolve(options.music),
     });
     folder = await mkdtemp(join(tmpdir(), 'videocraft-short-'));
-    const file = resolve(options.project ?? join(folder, 'project.json'));
-    await writeFile(file, `${JSON.stringify(project, null, 2)}\n`, {
-      flag: options.force === true ? 'w' : 'wx',
-    }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-      throw new InputError(`The file ${options.project} exists. To replace it, use --force.`);
-    });
+    const name = options.project ?? join(folder, 'project.json');
+    const file = await writeNewFile(name, `${JSON.stringify(project, null, 2)}\n`, options.force);
     const [fonts, renderer] = [app.get(FontCatalog), app.get(RendererService)];
     const run = new RenderRun(file, options, { config, fonts, renderer, stream: null });
     await run.render(signal);

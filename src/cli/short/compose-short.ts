@@ -1,4 +1,8 @@
-import type { VoicePart } from '../../core/speech/read-voice-script.js';
+import {
+  PARAGRAPH_PAUSE_MS,
+  SENTENCE_PAUSE_MS,
+  type VoicePart,
+} from '../../core/speech/read-voice-script.js';
 
 /** A picture or a video to show. */
 export interface ShortPicture {
@@ -30,8 +34,6 @@ export interface ShortParts {
   readonly style: string;
 }
 
-const SCENE_PAUSE_MS = 350;
-const PARAGRAPH_MS = 700;
 const ZOOM = 2;
 
 /** A sentence, and the pause after it as its text is written. */
@@ -94,7 +96,7 @@ function musicElement(src: string): object {
 
 function voiceElement(group: readonly Sentence[], isLast: boolean, voice: string | null): object {
   const last = group.at(-1)!;
-  const end = isLast ? '' : breakOf(Math.max(SCENE_PAUSE_MS, last.pauseMs));
+  const end = isLast ? '' : breakOf(Math.max(SENTENCE_PAUSE_MS, last.pauseMs));
   const text = group
     .map((one, index) => (index === group.length - 1 ? one.text : `${one.text}${one.after}`))
     .join('');
@@ -108,7 +110,7 @@ function sentencesOf(parts: readonly VoicePart[]): Sentence[] {
     const isPause = next?.kind === 'pause';
     const pauseMs = isPause ? next.ms : 0;
     if (isPause && !next.isMarked) {
-      return [{ text: part.text, after: pauseMs >= PARAGRAPH_MS ? '\n\n' : '\n', pauseMs }];
+      return [{ text: part.text, after: pauseMs >= PARAGRAPH_PAUSE_MS ? '\n\n' : '\n', pauseMs }];
     }
     return [{ text: part.text, after: breakOf(pauseMs), pauseMs }];
   });

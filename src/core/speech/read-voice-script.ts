@@ -17,8 +17,9 @@ export interface VoiceScript {
   readonly ignored: readonly string[];
 }
 
-const SENTENCE_PAUSE_MS = 350;
-const PARAGRAPH_PAUSE_MS = 700;
+/** The pauses between sentences, and between paragraphs, unless the author marks another one. */
+export const SENTENCE_PAUSE_MS = 350;
+export const PARAGRAPH_PAUSE_MS = 700;
 /** As in Azure. */
 const LONGEST_BREAK_MS = 20_000;
 const BREAK_MS: Readonly<Record<string, number>> = {

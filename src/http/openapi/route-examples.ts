@@ -41,7 +41,7 @@ const BAD_IDEMPOTENCY_KEY = refused(
 const INVALID: Readonly<Record<string, ErrorExample>> = {
   'post /videos': refused(
     '/scenes/0/duration',
-    'Expected "duration" to be a number of seconds from 0.001 to 14400, or -1 (the length of the audio, or of the longest picture or video if there is no audio), but got 0.',
+    'Expected "duration" to be a number of seconds from 0.001 to 14400, or -1 (the length of the audio, or of the longest picture or video if there is no audio), or longest, but got 0.',
   ),
   'post /videos/batch': refused(
     '/items',
