@@ -13,11 +13,11 @@ export interface SmallDisk {
   /** Like `describe`, skipped where no file system can be mounted. */
   readonly describeOnDisk: ReturnType<typeof describeUnless>;
   /** In bytes. */
-  free(): Promise<number>;
+  readonly free: () => Promise<number>;
   /** Fills the disk so that this many bytes are left. Removes what filled it before. */
-  leave(bytes: number): Promise<void>;
+  readonly leave: (bytes: number) => Promise<void>;
   /** Removes what fills it. */
-  empty(): Promise<void>;
+  readonly empty: () => Promise<void>;
 }
 
 /** Mounts a disk until all tests of the file have ended. */
@@ -45,7 +45,7 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk> {
     ),
     free,
     empty,
-    async leave(bytes) {
+    leave: async (bytes: number) => {
       await empty();
       await writeFile(ballast, Buffer.alloc((await free()) - bytes));
     },
