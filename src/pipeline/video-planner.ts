@@ -15,7 +15,6 @@ import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
 import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
-import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
 import type { ProbedSource } from '../engine/media/probe/probe-source.js';
 import { MediaStore } from '../engine/media/store/media-store.js';
 import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
@@ -51,7 +50,6 @@ export class VideoPlanner {
     private readonly sources: SourcesService,
     private readonly media: MediaStore,
     private readonly ffmpeg: FfmpegService,
-    private readonly shaper: HarfbuzzShaper,
     private readonly timing: SubtitleTimingService,
   ) {}
 
@@ -103,7 +101,7 @@ export class VideoPlanner {
 
     onStep('captions');
     const captions = layOut(project, { files, timing, timeline, budget });
-    const drawn = drawTextElements(timeline, this.shaper, budget);
+    const drawn = drawTextElements(timeline, files.texts, budget);
 
     onStep('plan');
     const overlays = { captions: captions.track, texts: drawn.texts };

@@ -103,7 +103,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
   it('have outlines and shadows around the shape, wherever its points start', async () => {
     const rect = { left: 100, top: 50, right: 130, bottom: 70 };
     const outline = { color: '#FF0000FF', width: 4 };
-    const shadow = { color: '#0000FFFF', offset: 6 };
+    const shadow = { color: '#0000FFFF', x: 6, y: 6 };
     const picture = await drawShape(roundedRect(rect), { outline, shadow });
     expect(picture.find((red, green) => red > 128 && green < 60)).toMatchObject({
       left: 96,
@@ -221,7 +221,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     ['Montserrat', 'नमस्ते दुनिया'],
     ['Montserrat', '今天天气很好'],
   ])('are as wide as %s was measured: %s', async (fontFamily, text) => {
-    const changes = { fontFamily, shadowOffset: 0, outlineWidth: 0 };
+    const changes = { fontFamily, shadowX: 0, shadowY: 0, outlineWidth: 0 };
     const width = (await drawStill(text, changes)).find(isLight)?.width ?? 0;
     const font = captionFont({ ...settings, ...changes });
     const measured = shaper.shape(text, font, options).width;
@@ -305,7 +305,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       text = 'HHHH HHHH',
       changes: Partial<CaptionSettings> = {},
     ): Promise<Picture[]> {
-      const look = { ...settings, outlineWidth: 0, shadowOffset: 0, wordColor: '#FF0000FF' };
+      const look = { ...settings, outlineWidth: 0, shadowX: 0, shadowY: 0, wordColor: '#FF0000FF' };
       const all = { ...look, boxColor: '#0000FFFF', fontFamily: 'Montserrat', style, ...changes };
       const lines = [text.split(' ').map((word) => timedWord(word, 0, 1))];
       const layout = layOutPage(
@@ -425,7 +425,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
   });
 
   it('show emoji in their own colors, whatever the word color', async () => {
-    const picture = await drawStill('😀❤️', { outlineWidth: 0, shadowOffset: 0 }, 0);
+    const picture = await drawStill('😀❤️', { outlineWidth: 0, shadowX: 0, shadowY: 0 }, 0);
     const face = picture.find((red, green, blue) => red > 220 && green > 180 && blue < 120)!;
     const heart = picture.find((red, green, blue) => red > 180 && green < 80 && blue < 100)!;
     expect(face.right).toBeLessThan(heart.left + 2);

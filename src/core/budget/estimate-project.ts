@@ -7,6 +7,7 @@ import type {
 } from '../project/types/index.js';
 import { framesOfMs } from '../time/time.js';
 import { captionPasses } from './caption-passes.js';
+import { layoutsOf } from '../text/fit-steps.js';
 import { type Estimate, Tally } from './estimate.js';
 
 const MEGAPIXEL = 1_000_000;
@@ -86,7 +87,7 @@ function addText(element: TextElement, scope: Scope): void {
   const inMs = Math.max(element.fadeInMs, element.animateIn?.durationMs ?? 0);
   const outMs = Math.max(element.fadeOutMs, element.animateOut?.durationMs ?? 0);
   const states = 1 + framesOfMs(inMs, shape.fps) + framesOfMs(outMs, shape.fps);
-  tally.add('glyphs', text.length, pointer);
+  tally.add('glyphs', text.length * layoutsOf(element.settings), pointer);
   tally.add('drawnGlyphs', text.length * Math.min(states, Math.max(1, frames)), pointer);
 }
 

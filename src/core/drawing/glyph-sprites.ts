@@ -13,18 +13,23 @@ export interface GlyphLayer {
 export const TEXT_LAYERS = {
   box: 0,
   marker: 1,
-  edge: 2,
-  fill: 3,
-  raisedEdge: 4,
-  raisedFill: 5,
+  blurredShadow: 2,
+  edge: 3,
+  fill: 4,
+  raisedEdge: 5,
+  raisedFill: 6,
 } as const;
 
-/** Outline and shadow of letters. */
+/** Outline and shadow of letters. Lengths are pixels. */
 export interface EdgeStyle {
   readonly outlineColor: string;
   readonly outlineWidth: number;
   readonly shadowColor: string;
-  readonly shadowOffset: number;
+  /** The offset of the shadow to the right and down. */
+  readonly shadowX: number;
+  readonly shadowY: number;
+  /** The radius of the blur as in CSS: twice the standard deviation. */
+  readonly shadowBlur: number;
 }
 
 export interface GlyphSpriteOptions {
@@ -72,22 +77,33 @@ export function glyphFillSprites(
  */
 export function glyphEdgeSprites(
   layers: readonly GlyphLayer[],
-  { outlineColor, outlineWidth, shadowColor, shadowOffset }: EdgeStyle,
+  edge: EdgeStyle,
   { startFrame, endFrame }: FrameSpan,
   { transform, raised = false }: GlyphSpriteOptions = {},
 ): Sprite[] {
-  if (outlineWidth === 0 && shadowOffset === 0) return [];
+  const { outlineColor, outlineWidth, shadowColor, shadowX, shadowY, shadowBlur } = edge;
+  const hasShadow = shadowX !== 0 || shadowY !== 0 || shadowBlur > 0;
+  if (layers.length === 0 || (outlineWidth === 0 && !hasShadow)) return [];
   const path = layers.flatMap((layer) => layer.path);
-  return [
-    {
-      layer: raised ? TEXT_LAYERS.raisedEdge : TEXT_LAYERS.edge,
-      startFrame,
-      endFrame,
-      shape: toShape(applyTransform(path, transform)),
-      // Filled as well: libass leaves a hole for an invisible fill, and its rim would shine through.
-      fill: outlineWidth > 0 ? outlineColor : shadowColor,
-      outline: { color: outlineColor, width: outlineWidth },
-      shadow: { color: shadowColor, offset: shadowOffset },
-    },
-  ];
+  const shape = toShape(applyTransform(path, transform));
+  const shadow = hasShadow ? { color: shadowColor, x: shadowX, y: shadowY } : null;
+  const span = { startFrame, endFrame, shape };
+  const outline = { color: outlineColor, width: outlineWidth };
+  const layer = raised ? TEXT_LAYERS.raisedEdge : TEXT_LAYERS.edge;
+  if (shadowBlur === 0) {
+    // Filled as well: libass leaves a hole for an invisible fill, and its rim would shine through.
+    return [
+      { ...span, layer, fill: outlineWidth > 0 ? outlineColor : shadowColor, outline, shadow },
+    ];
+  }
+  const blurred: Sprite = {
+    ...span,
+    layer: TEXT_LAYERS.blurredShadow,
+    fill: shadowColor,
+    outline,
+    shadow,
+    blur: shadowBlur / 2,
+  };
+  if (outlineWidth === 0) return [blurred];
+  return [blurred, { ...span, layer, fill: outlineColor, outline }];
 }

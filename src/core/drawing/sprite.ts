@@ -25,8 +25,10 @@ export interface Sprite extends FrameSpan {
   readonly fill: string;
   /** A line with round joins that extends `width` pixels outside the shape. */
   readonly outline?: { readonly color: string; readonly width: number } | null;
-  /** A copy of the shape and its outline below it, offset to the right and down by this many pixels. */
-  readonly shadow?: { readonly color: string; readonly offset: number } | null;
+  /** A copy of the shape and its outline below it, offset to the right and down by these pixels. */
+  readonly shadow?: { readonly color: string; readonly x: number; readonly y: number } | null;
+  /** The standard deviation in pixels of a Gaussian blur of the shadow, which is then all that is drawn. */
+  readonly blur?: number;
   /** The visible area, in whole pixels. */
   readonly clip?: Rect | null;
 }

@@ -1,5 +1,5 @@
 import { pathBounds } from './path.js';
-import { roundedRect } from './rectangles.js';
+import { roundedRect, roundedRing } from './rectangles.js';
 import { mergeSprites, toShape, type Sprite } from './sprite.js';
 import { writeAssForFrames } from './write-ass-for-frames.js';
 import { writeAssDrawing } from './write-ass.js';
@@ -41,13 +41,41 @@ describe('toShape', () => {
   });
 });
 
+describe('roundedRing', () => {
+  it('goes around a hole in the other direction', () => {
+    const outer = { left: 0, top: 0, right: 10, bottom: 8 };
+    expect(roundedRing(outer, 0, 2)).toEqual([
+      ...roundedRect(outer),
+      ...([
+        ['M', 2, 6],
+        ['L', 8, 6],
+        ['L', 8, 2],
+        ['L', 2, 2],
+      ] as const),
+    ]);
+    expect(roundedRing(outer, 3, 0)).toEqual([]);
+    expect(pathBounds(roundedRing(outer, 3, 99))).toEqual(outer);
+  });
+});
+
 describe('writeAssDrawing', () => {
+  it('draws only the shadow of a blurred shape, at any offset', () => {
+    const shadowOf = (x: number, y: number) =>
+      sprite(0, 1, { blur: 8.3, shadow: { color: '#00000080', x, y }, fill: '#000000FF' });
+    const [below, around] = events(writeAssDrawing([shadowOf(-3, 4), shadowOf(0, 0)], frame));
+    expect(below).toContain(
+      '\\pos(10,20)\\1c&H000000&\\1a&HFE&\\xshad-3\\yshad4\\4c&H000000&\\4a&H7F&\\blur10',
+    );
+    expect(around).toContain('\\pos(9,20)');
+    expect(around).toContain('\\xshad1\\yshad0');
+  });
+
   it('writes a whole document', () => {
     const full = sprite(0, 30, {
       layer: 2,
       fill: '#FF8000C0',
       outline: { color: '#00000080', width: 3 },
-      shadow: { color: '#11223344', offset: 2 },
+      shadow: { color: '#11223344', x: 2, y: 2 },
       clip: { left: 1, top: 2, right: 3, bottom: 4 },
     });
     expect(writeAssDrawing([full, sprite(30, 45)], frame)).toBe(

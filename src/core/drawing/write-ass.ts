@@ -10,6 +10,9 @@ export interface DrawingFrame {
   readonly fps: FrameRate;
 }
 
+/** The standard deviation of the blur that libass calls 1, measured with ffmpeg 5.1 and the build of 2018. */
+const BLUR_DEVIATION = 0.83;
+
 /** libass draws nothing, not even outlines, if it does not find the font of the style. */
 const ANY_FONT = 'DejaVu Sans';
 
@@ -47,19 +50,37 @@ export function writeAssDrawing(
 }
 
 function writeSprite(sprite: Sprite, fps: FrameRate): string {
-  const { layer, shape, fill, outline, shadow, clip } = sprite;
+  const { layer, shape, outline, shadow, blur = 0, clip } = sprite;
+  const fill = blur > 0 ? barelyVisible(sprite.fill) : sprite.fill;
+  const outlineColor = blur > 0 ? fill : outline?.color;
   const start = assTimeBeforeFrame(sprite.startFrame, fps);
   const end = assTimeBeforeFrame(sprite.endFrame, fps);
+  // libass draws a shadow only at an offset.
+  const aside = blur > 0 && shadow?.x === 0 && shadow.y === 0 ? 1 : 0;
   const tags = [
-    `\\pos(${shape.x},${shape.y})`,
+    `\\pos(${shape.x - aside},${shape.y})`,
     colorTags(1, fill),
-    outline && outline.width > 0 ? `\\bord${outline.width}${colorTags(3, outline.color)}` : '',
-    shadow && shadow.offset > 0 ? `\\shad${shadow.offset}${colorTags(4, shadow.color)}` : '',
+    outline && outline.width > 0 ? `\\bord${outline.width}${colorTags(3, outlineColor!)}` : '',
+    shadow ? shadowTags({ ...shadow, x: shadow.x + aside }) : '',
+    blur > 0 ? `\\blur${round(blur / BLUR_DEVIATION)}` : '',
     clip ? `\\clip(${clip.left},${clip.top},${clip.right},${clip.bottom})` : '',
     '\\p5',
   ];
   return `Dialogue: ${layer},${start},${end},D,,0,0,0,,{${tags.join('')}}${shape.commands}`;
 }
+
+function shadowTags({ color, x, y }: NonNullable<Sprite['shadow']>): string {
+  if (x === 0 && y === 0) return '';
+  const offset = x === y && x > 0 ? `\\shad${x}` : `\\xshad${x}\\yshad${y}`;
+  return `${offset}${colorTags(4, color)}`;
+}
+
+/** The lowest opacity. libass cuts an invisible fill out of the shadow, and not in the same way in all versions. */
+function barelyVisible(color: string): string {
+  return `${color.slice(0, 7)}01`;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
 
 /**
  * The override tags of a color; opaque is the default.

@@ -1,4 +1,5 @@
 import { assetIdOf } from '../sources/asset-address.js';
+import { textFontsOf } from './text-fonts.js';
 import type { Project } from './types/index.js';
 
 /** A field that names an uploaded file. */
@@ -29,6 +30,7 @@ function* addressesOf(project: Project): Generator<AddressField> {
       if ('src' in element) yield { src: element.src, pointer: `${element.pointer}/src` };
     }
   }
+  yield* textFontsOf(project);
   const { subtitles } = project;
   if (subtitles !== null) {
     const { captions, settings, pointer } = subtitles;

@@ -1,11 +1,13 @@
 import { alignNearest } from '../util/align.js';
 import type {
   CaptionSettings,
+  Extent,
   Length,
   Project,
   ProjectOutput,
   Scene,
-  TextElement,
+  TextRun,
+  TextSettings,
   TimelineElement,
 } from './types/index.js';
 
@@ -63,7 +65,8 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
     height: size(element.height),
   };
   if (element.type === 'text') {
-    return { ...element, ...box, settings: draftText(element.settings, scale) };
+    const runs = element.runs.map((run) => draftRun(run, scale));
+    return { ...element, ...box, runs, settings: draftText(element.settings, scale) };
   }
   const cornerRadius = draftLength(element.outline.cornerRadius, scale);
   const outline = { ...element.outline, cornerRadius };
@@ -85,25 +88,65 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
   return { ...element, ...box, ...drawn, look: { ...look, correction } };
 }
 
-function draftText(settings: TextElement['settings'], scale: Scaled): TextElement['settings'] {
+function draftText(settings: TextSettings, scale: Scaled): TextSettings {
+  const extent = ({ px, em }: Extent): Extent => ({ px: scale(px), em });
+  const { top, right, bottom, left } = settings.padding;
   return {
     ...settings,
     fontSize: scale(settings.fontSize),
-    letterSpacing: scale(settings.letterSpacing),
-    outlineWidth: scale(settings.outlineWidth),
-    shadowOffset: scale(settings.shadowOffset),
-    boxPadding: scale(settings.boxPadding),
-    boxRadius: scale(settings.boxRadius),
+    fontSizeMin: settings.fontSizeMin && scale(settings.fontSizeMin),
+    lineHeight: extent(settings.lineHeight),
+    letterSpacing: extent(settings.letterSpacing),
+    wordSpacing: extent(settings.wordSpacing),
+    outlineWidth: extent(settings.outlineWidth),
+    shadowX: extent(settings.shadowX),
+    shadowY: extent(settings.shadowY),
+    shadowBlur: extent(settings.shadowBlur),
+    padding: {
+      top: extent(top),
+      right: extent(right),
+      bottom: extent(bottom),
+      left: extent(left),
+    },
+    boxRadius: extent(settings.boxRadius),
+    boxBorderWidth: extent(settings.boxBorderWidth),
+  };
+}
+
+function draftRun({ text, settings }: TextRun, scale: Scaled): TextRun {
+  const extent = (given: Extent | null) => given && { px: scale(given.px), em: given.em };
+  const { letterSpacing, outlineWidth, fontSize } = settings;
+  return {
+    text,
+    settings: {
+      ...settings,
+      letterSpacing: extent(letterSpacing),
+      outlineWidth: extent(outlineWidth),
+      fontSize: extent(fontSize),
+    },
   };
 }
 
 function draftCaptions(settings: CaptionSettings, scale: Scaled): CaptionSettings {
+  const { padding, boxRadius, x, y } = settings;
   return {
     ...settings,
     fontSize: scale(settings.fontSize),
     letterSpacing: scale(settings.letterSpacing),
     outlineWidth: scale(settings.outlineWidth),
-    shadowOffset: scale(settings.shadowOffset),
+    shadowX: scale(settings.shadowX),
+    shadowY: scale(settings.shadowY),
+    shadowBlur: scale(settings.shadowBlur),
+    padding: padding && {
+      top: scale(padding.top),
+      right: scale(padding.right),
+      bottom: scale(padding.bottom),
+      left: scale(padding.left),
+    },
+    boxRadius: boxRadius === null ? null : scale(boxRadius),
+    boxBorderWidth: scale(settings.boxBorderWidth),
+    x: x === null ? null : Math.round(scale(x)),
+    y: y === null ? null : Math.round(scale(y)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from '../fields/issues.js';
+import { boundsOf } from '../drawing/matrix.js';
 import type { Rect } from '../drawing/path.js';
 import type { TextShaper } from '../text/types.js';
 import { type PlacedText, placeTextElement } from '../text-elements/place-text-element.js';
@@ -30,9 +31,9 @@ function doubtsOfShape(project: Project, shaper: TextShaper): Issue[] {
 }
 
 function textDoubts(element: TextElement, frame: Project, shaper: TextShaper): Issue[] {
-  const { pointer, settings } = element;
+  const { pointer } = element;
   const placed = placeTextElement(element, { frame, shaper });
-  const ink = inkOf(placed, settings.fontSize);
+  const ink = inkOf(placed);
   if (ink === null) return [];
   if (isOutside(ink, frame)) {
     return [{ pointer, message: `The text is outside of ${frameOf(frame)}.` }];
@@ -45,7 +46,7 @@ function textDoubts(element: TextElement, frame: Project, shaper: TextShaper): I
 }
 
 /** The area of the letters, roughly; null for a text without letters. */
-function inkOf({ words }: PlacedText, fontSize: number): Rect | null {
+function inkOf({ words, toFrame, style: { fontSize } }: PlacedText): Rect | null {
   const glyphs = words.flatMap(({ originX, glyphs }) =>
     glyphs.map(({ left, advance }) => ({ left: originX + left, right: originX + left + advance })),
   );
@@ -53,12 +54,13 @@ function inkOf({ words }: PlacedText, fontSize: number): Rect | null {
   const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
   const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
   const baselines = words.map(({ baseline }) => baseline);
-  return {
+  const ink = {
     left: least(glyphs.map(({ left }) => left)),
     right: most(glyphs.map(({ right }) => right)),
     top: least(baselines) - ASCENT * fontSize,
     bottom: most(baselines) + DESCENT * fontSize,
   };
+  return boundsOf(ink, toFrame);
 }
 
 /** The box of an element whose place does not depend on its content; null if it does. */

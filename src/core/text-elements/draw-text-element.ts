@@ -4,20 +4,22 @@ import {
   glyphEdgeSprites,
   glyphFillSprites,
   type GlyphLayer,
-  TEXT_LAYERS,
 } from '../drawing/glyph-sprites.js';
-import { type Path, type Rect, scalingAbout, transformPath } from '../drawing/path.js';
-import { roundedRect } from '../drawing/rectangles.js';
+import {
+  applyMatrix,
+  boundsOf,
+  concatenated,
+  isIdentity,
+  type Matrix,
+  scaleOf,
+} from '../drawing/matrix.js';
+import type { Path, Rect } from '../drawing/path.js';
 import { mergeSprites, type Sprite, toShape } from '../drawing/sprite.js';
 import type { TextElement } from '../project/types/index.js';
-import { placeGlyphs } from '../text/lay-out-line.js';
 import { type TextState, textStates, type TextTimes } from '../timeline/text-states.js';
-import {
-  type PlacedText,
-  type PlacedWord,
-  placeTextElement,
-  type TextCanvas,
-} from './place-text-element.js';
+import { type PlacedText, placeTextElement, type TextCanvas } from './place-text-element.js';
+import { backgroundsOf } from './text-boxes.js';
+import { lettersOf, partsOf, piecesOf, type TextPart, type TextPiece } from './text-parts.js';
 
 /** How far a text slides, as a multiple of its font size. */
 const SLIDE_SHARE = 2;
@@ -34,6 +36,8 @@ export interface DrawnTextElement {
   readonly sprites: readonly Sprite[];
   /** Where the text is laid out, at rest. */
   readonly box: Rect;
+  /** Whether a fitted text is larger than its area even at its smallest size. */
+  readonly overflows: boolean;
   /** Characters that no font supports. */
   readonly missing: readonly string[];
 }
@@ -54,86 +58,158 @@ export function drawTextElement(
   const points = countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
   canvas.budget.spend('drawingPoints', points * states.length, element.pointer);
   canvas.budget.spend('keptPoints', points * (states.length + copies - 1), element.pointer);
+  const drawing = prepare(element, placed, canvas);
   const sprites = states.flatMap((state) =>
-    drawState(element, placed, state).map((sprite) => ({
+    drawState(drawing, state).map((sprite) => ({
       ...sprite,
       startFrame: startFrame + state.from,
       endFrame: startFrame + state.to,
     })),
   );
-  return { sprites: mergeSprites(sprites), box: placed.box, missing: placed.missing };
+  return {
+    sprites: mergeSprites(sprites),
+    box: placed.area,
+    overflows: placed.overflows && element.settings.fontSizeMin !== null,
+    missing: placed.missing,
+  };
 }
 
-function drawState(
-  { settings, opacity }: TextElement,
-  { box, words }: PlacedText,
-  state: TextState,
-): Sprite[] {
-  const strength = opacity * state.opacity;
+/** A text that is ready to be drawn in any of its states. */
+interface TextDrawing {
+  readonly element: TextElement;
+  readonly placed: PlacedText;
+  readonly canvas: TextCanvas;
+  readonly pieces: readonly TextPiece[];
+  /** All of the text. */
+  readonly parts: readonly TextPart[];
+  readonly backgrounds: ReturnType<typeof backgroundsOf>;
+}
+
+function prepare(element: TextElement, placed: PlacedText, canvas: TextCanvas): TextDrawing {
+  const pieces = piecesOf(placed);
+  return {
+    element,
+    placed,
+    canvas,
+    pieces,
+    parts: partsOf(placed, pieces, canvas.shaper, false),
+    backgrounds: backgroundsOf(placed, pieces, element.settings, canvas.shaper),
+  };
+}
+
+function drawState(drawing: TextDrawing, state: TextState): Sprite[] {
+  const { element, placed, backgrounds } = drawing;
+  const strength = element.opacity * state.opacity;
   if (strength <= 0) return [];
-  const transform = stateTransform(state, box, settings.fontSize);
+  const matrix = concatenated(placed.toFrame, stateMatrix(state, placed));
+  const transform = (path: Path) => (isIdentity(matrix) ? path : applyMatrix(path, matrix));
   const fade = (color: string) => multiplyAlpha(color, strength);
-  const layers = visibleLayers(words, state).map((layer): GlyphLayer => ({
-    color: layer.color && fade(layer.color),
-    path: transform(layer.path),
+  const sprites: Sprite[] = backgrounds.map(({ layer, color, path }) => ({
+    ...ONE_FRAME,
+    layer,
+    shape: toShape(transform(path)),
+    fill: fade(color),
   }));
-  const edge: EdgeStyle = {
-    outlineColor: fade(settings.outlineColor),
-    outlineWidth: settings.outlineWidth * state.scale,
-    shadowColor: fade(settings.shadowColor),
-    shadowOffset: settings.shadowOffset * state.scale,
-  };
-  const sprites: Sprite[] = [];
-  if (settings.boxColor !== null) {
-    sprites.push({
-      ...ONE_FRAME,
-      layer: TEXT_LAYERS.box,
-      shape: toShape(transform(roundedRect(box, settings.boxRadius))),
-      fill: fade(settings.boxColor),
-    });
+  const parts = visibleParts(drawing, state).map((part) => ({
+    ...part,
+    layers: part.layers.map((layer): GlyphLayer => ({
+      color: layer.color && fade(layer.color),
+      path: transform(layer.path),
+    })),
+  }));
+  const letters = [
+    ...edgesOf(parts, placed, matrix).flatMap(({ layers, edge }) =>
+      glyphEdgeSprites(
+        layers,
+        { ...edge, outlineColor: fade(edge.outlineColor), shadowColor: fade(edge.shadowColor) },
+        ONE_FRAME,
+      ),
+    ),
+    ...parts.flatMap(({ layers, style }) =>
+      glyphFillSprites(layers, fade(placed.style.letters[style]!.color), ONE_FRAME),
+    ),
+  ];
+  if (element.settings.overflow !== 'clip') return [...sprites, ...letters];
+  const clip = wholePixels(boundsOf(placed.areaOfLines, matrix));
+  return [...sprites, ...letters.map((sprite) => ({ ...sprite, clip }))];
+}
+
+/** Letters with the same outline and shadow, which are drawn together. */
+function edgesOf(
+  parts: readonly TextPart[],
+  { style }: PlacedText,
+  matrix: Matrix,
+): { readonly edge: EdgeStyle; readonly layers: GlyphLayer[] }[] {
+  const groups = new Map<string, { edge: EdgeStyle; layers: GlyphLayer[] }>();
+  for (const part of parts) {
+    const { edge } = style.letters[part.style]!;
+    const key = JSON.stringify(edge);
+    const group = groups.get(key) ?? { edge: transformedEdge(edge, matrix), layers: [] };
+    group.layers.push(...part.layers);
+    groups.set(key, group);
   }
-  if (layers.length > 0) sprites.push(...glyphEdgeSprites(layers, edge, ONE_FRAME));
-  sprites.push(...glyphFillSprites(layers, fade(settings.color), ONE_FRAME));
-  return sprites;
+  return [...groups.values()];
 }
 
-/** Returns a function that scales and moves paths as in a state of the text. */
-function stateTransform(
-  { scale, shiftX, shiftY }: TextState,
-  box: PlacedText['box'],
-  fontSize: number,
-): (path: Path) => Path {
-  if (scale === 1 && shiftX === 0 && shiftY === 0) return (path) => path;
-  const slide = fontSize * SLIDE_SHARE;
-  const about = scalingAbout(scale, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
-  const transform = {
-    ...about,
-    dx: about.dx + shiftX * slide,
-    dy: about.dy + shiftY * slide,
+/** An outline has one width, so it follows a transform on average over all directions. */
+function transformedEdge(edge: EdgeStyle, { a, b, c, d, e, f }: Matrix): EdgeStyle {
+  const scale = scaleOf({ a, b, c, d, e, f });
+  return {
+    ...edge,
+    outlineWidth: edge.outlineWidth * scale,
+    shadowX: edge.shadowX * scale,
+    shadowY: edge.shadowY * scale,
+    shadowBlur: edge.shadowBlur * scale,
   };
-  return (path) => transformPath(path, transform);
 }
 
-/** The layers of the visible letters: all letters, those of the first words, or the first letters. */
-function visibleLayers(words: readonly PlacedWord[], state: TextState): GlyphLayer[] {
-  const visibleWords = words.slice(0, Math.ceil(words.length * state.words));
-  if (state.letters >= 1) return visibleWords.flatMap((word) => wordLayers(word, word.glyphs));
-  const letterStarts = ({ glyphs }: PlacedWord) =>
-    [...new Set(glyphs.map(({ start }) => start))].sort((a, b) => a - b);
-  const total = visibleWords.reduce((sum, word) => sum + letterStarts(word).length, 0);
+/** How a state of the text scales and moves it in the frame. */
+function stateMatrix({ scale, shiftX, shiftY }: TextState, { area, style }: PlacedText): Matrix {
+  const slide = style.fontSize * SLIDE_SHARE;
+  const [x, y] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+  return {
+    ...{ a: scale, b: 0, c: 0, d: scale },
+    e: x * (1 - scale) + shiftX * slide,
+    f: y * (1 - scale) + shiftY * slide,
+  };
+}
+
+/** The parts with visible letters: all letters, those of the first words, or the first letters. */
+function visibleParts(drawing: TextDrawing, state: TextState): readonly TextPart[] {
+  const { placed, pieces, parts, canvas } = drawing;
+  const words = Math.ceil(placed.words.length * state.words);
+  if (state.letters >= 1) return parts.filter(({ word }) => word < words);
+  const shown = pieces.filter(({ word }) => word < words);
+  const letters = shown.map(({ glyphs }) => lettersOf(glyphs));
+  const total = letters.reduce((sum, { length }) => sum + length, 0);
   let remaining = Math.ceil(total * state.letters);
-  return visibleWords.flatMap((word) => {
-    const visible = new Set(letterStarts(word).slice(0, remaining));
-    remaining -= visible.size;
-    return wordLayers(
-      word,
-      word.glyphs.filter(({ start }) => visible.has(start)),
-    );
+  const visible = shown.flatMap((piece, index): TextPiece[] => {
+    const first = letters[index]!.slice(0, Math.max(0, remaining));
+    remaining -= first.length;
+    if (first.length === 0) return [];
+    if (first.length === letters[index]!.length) return [piece];
+    const starts = new Set(first.map(([glyph]) => glyph!.start));
+    const glyphs = piece.glyphs.filter(({ start }) => starts.has(start));
+    return [
+      {
+        ...piece,
+        glyphs,
+        right:
+          Math.max(...glyphs.map(({ left, advance }) => left + advance)) +
+          placed.words[piece.word]!.originX,
+      },
+    ];
   });
+  return partsOf(placed, visible, canvas.shaper, false);
 }
 
-function wordLayers({ originX, baseline }: PlacedWord, glyphs: PlacedWord['glyphs']): GlyphLayer[] {
-  return [...placeGlyphs(glyphs, originX, baseline)];
+function wholePixels({ left, top, right, bottom }: Rect): Rect {
+  return {
+    left: Math.floor(left),
+    top: Math.floor(top),
+    right: Math.ceil(right),
+    bottom: Math.ceil(bottom),
+  };
 }
 
 /** Makes a color more translucent. */

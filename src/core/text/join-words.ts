@@ -9,6 +9,16 @@ export interface SpacedWord {
   readonly text: string;
   /** Whether a space comes before the word. If missing, the scripts of the words decide. */
   readonly space?: boolean;
+  /** The looks of its parts; see {@link StyleSpan}. If missing, the whole word has the first look. */
+  readonly spans?: readonly StyleSpan[];
+}
+
+/** A part of a word that has one look. */
+export interface StyleSpan {
+  /** UTF-16 code units. */
+  readonly length: number;
+  /** The index of the look. */
+  readonly style: number;
 }
 
 /** The separator between two neighboring words by their scripts: a space or nothing. */

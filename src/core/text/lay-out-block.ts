@@ -1,12 +1,21 @@
-import type { HorizontalAlign } from '../project/types/index.js';
+import type { TextAlign } from '../project/types/index.js';
 import type { SpacedWord } from './join-words.js';
-import { layOutLine, type TextLine } from './lay-out-line.js';
+import { justifyLine } from './justify-line.js';
+import { layOutLine, spansOf, type TextLine } from './lay-out-line.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';
 
 export interface BlockOptions extends ShapeOptions {
-  readonly align: HorizontalAlign;
+  readonly align: TextAlign;
   /** The distance between baselines as a multiple of the font size. */
   readonly lineHeight: number;
+  /** The width to which all lines but the last one of a paragraph are stretched. */
+  readonly stretchTo?: number;
+}
+
+/** A line of words, and whether a paragraph ends with it. */
+export interface WrappedLine {
+  readonly words: readonly SpacedWord[];
+  readonly endsParagraph: boolean;
 }
 
 export interface BlockLine extends TextLine {
@@ -32,28 +41,65 @@ export interface TextBlock {
  * word (`placeGlyphs`), convert them to sprites (`glyphFillSprites`, `glyphEdgeSprites`), and write the sprites to
  * a document (`writeAssForFrames` or `writeAssDrawing`).
  *
- * Each line has the height that the line height defines, with capitals centered vertically.
+ * Each line has the height that the line height defines, with capitals centered vertically. A line with several
+ * fonts is high enough for each of them and for the first font, on one baseline.
+ *
+ * @param font the font, or one for each look
  */
 export function layOutBlock(
-  lines: readonly (readonly SpacedWord[])[],
+  lines: readonly (readonly SpacedWord[] | WrappedLine)[],
   shaper: TextShaper,
-  font: FontRequest,
+  font: FontRequest | readonly FontRequest[],
   options: BlockOptions,
 ): TextBlock {
-  const height = options.lineHeight * font.sizePx;
-  const baseline = height / 2 + shaper.metrics(font).capHeight / 2;
-  const laidOut = lines.map((words) => layOutLine(words, shaper, font, options));
+  const fonts = 'family' in font ? [font] : font;
+  const extents = fonts.map((one) => {
+    const height = options.lineHeight * one.sizePx;
+    const above = height / 2 + shaper.metrics(one).capHeight / 2;
+    return { height, above, below: height - above };
+  });
+  const laidOut = lines.map((given) => {
+    const { words, endsParagraph } =
+      'words' in given ? given : { words: given, endsParagraph: true };
+    const line = layOutLine(words, shaper, fonts, options);
+    const { stretchTo } = options;
+    return stretchTo === undefined || endsParagraph ? line : justifyLine(line, stretchTo);
+  });
   const width = Math.max(0, ...laidOut.map((line) => line.width));
-  const share = { left: 0, center: 0.5, right: 1 }[options.align];
-  return {
-    width,
-    height: height * lines.length,
-    lines: laidOut.map((line, index) => ({
+  let top = 0;
+  const placed = laidOut.map((line): BlockLine => {
+    const { height, above } = extentOfLine(line, extents);
+    const block = {
       ...line,
-      x: (width - line.width) * share,
-      top: index * height,
-      bottom: (index + 1) * height,
-      baseline: index * height + baseline,
-    })),
-  };
+      x: (width - line.width) * shareOf(options.align, line),
+      top,
+      bottom: top + height,
+      baseline: top + above,
+    };
+    top += height;
+    return block;
+  });
+  return { width, height: top, lines: placed };
+}
+
+/** How far a line extends above and below its baseline, in pixels. */
+interface LineExtent {
+  readonly height: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+function extentOfLine({ words }: TextLine, extents: readonly LineExtent[]): LineExtent {
+  const [first] = extents;
+  if (extents.length === 1) return first!;
+  const used = words.flatMap((word) => spansOf(word).map(({ style }) => extents[style]!));
+  const above = used.reduce((most, one) => Math.max(most, one.above), first!.above);
+  const below = used.reduce((most, one) => Math.max(most, one.below), first!.below);
+  return { height: above + below, above, below };
+}
+
+/** Where a line is in the free width: 0 is left, 1 is right. */
+export function shareOf(align: TextAlign, { direction }: Pick<TextLine, 'direction'>): number {
+  const [start, end] = direction === 'ltr' ? [0, 1] : [1, 0];
+  return { left: 0, center: 0.5, right: 1, start, justify: start, end }[align];
 }

@@ -1,11 +1,19 @@
 import { type Path, transformPath } from '../drawing/path.js';
-import { separatorBetween, joinWords, type SpacedWord } from './join-words.js';
-import type { FontRequest, ShapedGlyph, ShapeOptions, TextShaper } from './types.js';
+import { separatorBetween, joinWords, type SpacedWord, type StyleSpan } from './join-words.js';
+import type {
+  FontRequest,
+  FontSpan,
+  ShapedGlyph,
+  ShapeOptions,
+  TextFont,
+  TextShaper,
+} from './types.js';
 import type { GlyphLayer } from '../drawing/glyph-sprites.js';
 
 /** A word at its position on a line. */
 export interface LineWord {
   readonly text: string;
+  readonly spans?: readonly StyleSpan[];
   /** Whether the first letter is at the right end. */
   readonly rtl: boolean;
   /** The extent, in pixels from the left end of the line. */
@@ -30,10 +38,11 @@ export interface TextLine {
 export function layOutLine(
   words: readonly SpacedWord[],
   shaper: TextShaper,
-  font: FontRequest,
+  font: FontRequest | readonly FontRequest[],
   options: ShapeOptions,
 ): TextLine {
-  const shaped = shaper.shape(joinWords(words), font, options);
+  const fonts = 'family' in font ? [font] : font;
+  const shaped = shaper.shape(joinWords(words), fontOfWords(words, fonts), options);
   let reached = 0;
   const starts = words.map((word, index) => {
     if (index > 0) reached += separatorBetween(words[index - 1]!, word).length;
@@ -46,11 +55,12 @@ export function layOutLine(
     direction: shaped.direction,
     width: shaped.width,
     missing: shaped.missing,
-    words: words.map(({ text }, index) => {
+    words: words.map(({ text, spans }, index) => {
       const glyphs = glyphsOf[index]!;
       const wide = glyphs.filter(({ advance }) => advance > 0);
       return {
         text,
+        ...(spans ? { spans } : {}),
         rtl: glyphs[0]?.rtl ?? shaped.direction === 'rtl',
         left: wide.length > 0 ? Math.min(...wide.map(({ left }) => left)) : 0,
         right: Math.max(0, ...wide.map(({ left, advance }) => left + advance)),
@@ -58,6 +68,40 @@ export function layOutLine(
       };
     }),
   };
+}
+
+/**
+ * The fonts of the words of a line. A space has the font of the word before it.
+ *
+ * @param fonts by the index of the look
+ */
+export function fontOfWords(words: readonly SpacedWord[], fonts: readonly FontRequest[]): TextFont {
+  if (fonts.length === 1) return fonts[0]!;
+  const parts: FontSpan[] = [];
+  const add = (length: number, font: FontRequest) => {
+    const end = (parts.at(-1)?.end ?? 0) + length;
+    if (parts.at(-1)?.font === font) parts[parts.length - 1] = { end, font };
+    else if (length > 0) parts.push({ end, font });
+  };
+  words.forEach((word, index) => {
+    const before = words[index - 1];
+    if (before) add(separatorBetween(before, word).length, parts.at(-1)?.font ?? fonts[0]!);
+    for (const { length, style } of spansOf(word)) add(length, fonts[style]!);
+  });
+  return parts.length > 1 ? parts : (parts[0]?.font ?? fonts[0]!);
+}
+
+/** The looks of the parts of a word. */
+export function spansOf({ text, spans }: SpacedWord): readonly StyleSpan[] {
+  return spans ?? [{ length: text.length, style: 0 }];
+}
+
+/** The look at a position in a word. */
+export function styleAt(word: SpacedWord, position: number): number {
+  let end = 0;
+  const spans = spansOf(word);
+  const found = spans.find(({ length }) => (end += length) > position);
+  return (found ?? spans.at(-1))?.style ?? 0;
 }
 
 /** The glyphs of each word, with positions from its first letter. Reads each glyph once. */

@@ -25,11 +25,11 @@ describe('plainText', () => {
 
 describe('displayText', () => {
   it('uses capitals only if requested', () => {
-    expect(displayText('stra\u00DFe', { allCaps: false }, 'de')).toBe('stra\u00DFe');
-    expect(displayText('stra\u00DFe', { allCaps: true }, 'de')).toBe('STRASSE');
+    expect(displayText('stra\u00DFe', { transform: 'none' }, 'de')).toBe('stra\u00DFe');
+    expect(displayText('stra\u00DFe', { transform: 'uppercase' }, 'de')).toBe('STRASSE');
   });
 
   it('ignores a malformed language', () => {
-    expect(displayText('i', { allCaps: true }, 'not a tag')).toBe('I');
+    expect(displayText('i', { transform: 'uppercase' }, 'not a tag')).toBe('I');
   });
 });

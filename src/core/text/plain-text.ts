@@ -1,4 +1,5 @@
 import { toNfc } from './clean-text.js';
+import { transformText } from './transform-text.js';
 import type { CaptionSettings } from '../project/types/index.js';
 
 /** The combining marks that are kept per letter. More would only cover other lines. */
@@ -31,11 +32,11 @@ export function plainText(text: string): string {
  */
 export function displayText(
   text: string,
-  settings: Pick<CaptionSettings, 'allCaps'>,
+  settings: Pick<CaptionSettings, 'transform'>,
   language: string,
 ): string {
   const plain = plainText(text);
-  return settings.allCaps ? plain.toLocaleUpperCase(toLocale(language)) : plain;
+  return transformText(plain, settings.transform, toLocale(language));
 }
 
 function toLocale(language: string): string {

@@ -11,7 +11,19 @@ export interface FontRequest {
   readonly sizePx: number;
   /** Pixels added after each cluster. Letters of joined scripts are not separated. */
   readonly letterSpacingPx?: number;
+  /** Pixels added after each space. */
+  readonly wordSpacingPx?: number;
 }
+
+/** The font of a part of a text. */
+export interface FontSpan {
+  /** UTF-16 position in the text where the part ends. It starts where the part before ends. */
+  readonly end: number;
+  readonly font: FontRequest;
+}
+
+/** One font for a whole text, or one for each part. */
+export type TextFont = FontRequest | readonly FontSpan[];
 
 /** The metrics of a typeface at a size, in pixels from the baseline. All values are positive. */
 export interface FontMetrics {
@@ -29,6 +41,11 @@ export interface ShapeOptions {
   readonly direction: 'auto' | 'ltr' | 'rtl';
   /** BCP 47 tag; selects local letter forms and the font of Han characters. */
   readonly language: string;
+  /**
+   * Whether the line runs from top to bottom. Chinese, Japanese, and Korean letters stand upright, and others lie on
+   * their side. The glyphs are those of the line turned left by a quarter: it runs from left to right like any line.
+   */
+  readonly vertical?: boolean;
 }
 
 export interface ShapedGlyph {
@@ -67,7 +84,7 @@ export interface TextShaper {
    *
    * @throws Error if there is no such family
    */
-  shape(text: string, font: FontRequest, options: ShapeOptions): ShapedText;
+  shape(text: string, font: TextFont, options: ShapeOptions): ShapedText;
 
   /** @throws Error if there is no such family */
   metrics(font: FontRequest): FontMetrics;

@@ -1,9 +1,19 @@
 import { splitAtMarks } from './break-word.js';
-import { separatorBetween, type SpacedWord, defaultSeparator } from './join-words.js';
+import type { TextWrap } from '../project/types/index.js';
+import {
+  separatorBetween,
+  type SpacedWord,
+  type StyleSpan,
+  defaultSeparator,
+} from './join-words.js';
+import type { WrappedLine } from './lay-out-block.js';
+import { fontOfWords, spansOf } from './lay-out-line.js';
 import { markSpaces } from './mark-spaces.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';
 
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const LINE_BREAK = /\r\n|[\n\r\u2028]/;
 const SPACE = /\s+/u;
 /** Characters that never start or never end a line (Unicode line breaking, classes CL, EX, and OP). */
 const STICKS_TO_PREVIOUS = /^[\p{Pe}\p{Pf}\p{Po}\u3005\u30FC\u3041\u3043\u3045\u3047\u3049\u3063]/u;
@@ -38,8 +48,16 @@ export function splitAtBreaks(text: string): string[] {
 /** How a text is shaped. */
 export interface TextStyle {
   readonly shaper: TextShaper;
-  readonly font: FontRequest;
+  /** The font, or one for each look. */
+  readonly font: FontRequest | readonly FontRequest[];
   readonly options: ShapeOptions;
+}
+
+/** How lines break. */
+export interface WrapOptions {
+  readonly wrap: TextWrap;
+  /** Whether a word that is wider than a line is broken anywhere. */
+  readonly breaksWords: boolean;
 }
 
 /**
@@ -47,18 +65,66 @@ export interface TextStyle {
  * compound that is too wide is split after its slashes, hyphens, and dots. Any other word that is too wide gets a
  * line of its own. Line breaks in the text are kept.
  */
-export function wrapText(
-  text: string,
+export function wrapText(text: string, maxWidthPx: number, style: TextStyle): SpacedWord[][] {
+  const options = { wrap: 'balance', breaksWords: false } as const;
+  return wrapStyledText({ text }, maxWidthPx, style, options).map(({ words }) => [...words]);
+}
+
+/**
+ * Wraps a text in several looks. With `fill`, each line takes as many words as fit; with `none`, lines break only
+ * where the text does.
+ *
+ * @param styled the text, and the looks of its parts
+ */
+export function wrapStyledText(
+  styled: SpacedWord,
   maxWidthPx: number,
   { shaper, font, options }: TextStyle,
-): SpacedWord[][] {
-  const widthOf = (words: string) => shaper.shape(words, font, options).width;
-  const space = widthOf(' ');
-  return text.split(/\r\n|[\n\r\u2028]/).flatMap((paragraph) => {
-    const words = splitParagraph(paragraph, (word) => widthOf(word) > maxWidthPx);
-    const widths = words.map((word) => widthOf(word.text));
-    return balanceLines((width) => fillLines(words, widths, space, width), maxWidthPx);
+  { wrap, breaksWords }: WrapOptions,
+): WrappedLine[] {
+  const fonts = 'family' in font ? [font] : font;
+  const widthOf = (word: SpacedWord) =>
+    shaper.shape(word.text, fontOfWords([word], fonts), options).width;
+  const spaces = fonts.map((one) => shaper.shape(' ', one, options).width);
+  const spaceAfter = (word: SpacedWord) => spaces[spansOf(word).at(-1)?.style ?? 0]!;
+  const maxWidth = wrap === 'none' ? Infinity : maxWidthPx;
+  return paragraphsOf(styled).flatMap((paragraph) => {
+    const words = splitParagraph(paragraph, (word) => widthOf(word) > maxWidth).flatMap((word) =>
+      breaksWords && widthOf(word) > maxWidth ? breakAnywhere(word, widthOf, maxWidth) : [word],
+    );
+    const measured = words.map((word) => ({ word, width: widthOf(word), space: spaceAfter(word) }));
+    const fill = (width: number) => fillLines(measured, width);
+    const lines = wrap === 'balance' ? balanceLines(fill, maxWidth) : fill(maxWidth);
+    return lines.map((line, index) => ({
+      words: line,
+      endsParagraph: index === lines.length - 1,
+    }));
   });
+}
+
+/** The lines of a text, and the looks of their parts. */
+function paragraphsOf(styled: SpacedWord): SpacedWord[] {
+  let from = 0;
+  return styled.text.split(LINE_BREAK).map((text) => {
+    const at = styled.text.indexOf(text, from);
+    const breakLength = styled.text.startsWith('\r\n', at + text.length) ? 2 : 1;
+    from = at + text.length + breakLength;
+    return styled.spans ? sliceWord(styled, at, at + text.length) : { text };
+  });
+}
+
+/** A part of a word or a text, with its looks. */
+export function sliceWord(word: SpacedWord, from: number, to: number): SpacedWord {
+  const text = word.text.slice(from, to);
+  if (!word.spans) return { text };
+  let start = 0;
+  const spans: StyleSpan[] = [];
+  for (const { length, style } of word.spans) {
+    const within = Math.min(to, start + length) - Math.max(from, start);
+    if (within > 0) spans.push({ length: within, style });
+    start += length;
+  }
+  return { text, spans };
 }
 
 /** Fills lines at the smallest width that needs no more lines than `maxWidth`. */
@@ -73,34 +139,91 @@ function balanceLines(fill: (width: number) => SpacedWord[][], maxWidth: number)
   return fill(enough);
 }
 
-/** Splits a paragraph into words that can be on separate lines, with the spacing of the text. */
-function splitParagraph(paragraph: string, isTooWide: (word: string) => boolean): SpacedWord[] {
-  const words = splitAtBreaks(paragraph).map((text): SpacedWord => ({ text }));
-  return markSpaces(words, paragraph).flatMap((word) => {
-    if (!isTooWide(word.text)) return [word];
-    const [first, ...others] = splitAtMarks(word.text, isTooWide);
-    return [{ ...word, text: first! }, ...others.map((text) => ({ text, space: false }))];
+/** Splits a paragraph into words that can be on separate lines, with the spacing and the looks of the text. */
+function splitParagraph(
+  paragraph: SpacedWord,
+  isTooWide: (word: SpacedWord) => boolean,
+): SpacedWord[] {
+  const words = splitAtBreaks(paragraph.text).map((text): SpacedWord => ({ text }));
+  let from = 0;
+  return markSpaces(words, paragraph.text).flatMap((spaced) => {
+    const at = paragraph.text.indexOf(spaced.text, from);
+    from = at + spaced.text.length;
+    const word = { ...spaced, ...sliceWord(paragraph, at, from) };
+    if (!isTooWide(word)) return [word];
+    const style = spansOf(word)[0]?.style ?? 0;
+    const parts = splitAtMarks(word.text, (text) =>
+      isTooWide({ text, spans: [{ length: text.length, style }] }),
+    );
+    return splitInto(word, parts);
   });
 }
 
-function fillLines(
-  words: readonly SpacedWord[],
-  widths: readonly number[],
-  space: number,
+/** Splits a word into as few parts as fit a width, between letters. */
+function breakAnywhere(
+  word: SpacedWord,
+  widthOf: (word: SpacedWord) => number,
   maxWidth: number,
-): SpacedWord[][] {
+): SpacedWord[] {
+  const letters = Array.from(GRAPHEMES.segment(word.text), ({ segment }) => segment);
+  const parts: string[] = [];
+  let [from, start] = [0, 0];
+  while (from < letters.length) {
+    const fits = (count: number) => {
+      const { length } = letters.slice(from, from + count).join('');
+      return widthOf(sliceWord(word, start, start + length)) <= maxWidth;
+    };
+    const count = largestThat(fits, letters.length - from);
+    const part = letters.slice(from, from + count).join('');
+    parts.push(part);
+    from += count;
+    start += part.length;
+  }
+  return splitInto(word, parts);
+}
+
+/** The largest count that fits, at least one, if every smaller one fits as well. Doubles, so that few letters are cheap. */
+function largestThat(fits: (count: number) => boolean, most: number): number {
+  let enough = 1;
+  while (enough * 2 <= most && fits(enough * 2)) enough *= 2;
+  let tooMany = Math.min(most + 1, enough * 2);
+  while (tooMany - enough > 1) {
+    const middle = Math.floor((enough + tooMany) / 2);
+    if (fits(middle)) enough = middle;
+    else tooMany = middle;
+  }
+  return enough;
+}
+
+function splitInto(word: SpacedWord, parts: readonly string[]): SpacedWord[] {
+  let at = 0;
+  return parts.map((part, index) => {
+    const sliced = sliceWord(word, at, (at += part.length));
+    return index === 0 ? { ...word, ...sliced } : { ...sliced, space: false };
+  });
+}
+
+/** A word, its width, and the width of a space after it, in pixels. */
+interface MeasuredWord {
+  readonly word: SpacedWord;
+  readonly width: number;
+  readonly space: number;
+}
+
+function fillLines(words: readonly MeasuredWord[], maxWidth: number): SpacedWord[][] {
   const lines: SpacedWord[][] = [[]];
   let reached = 0;
-  words.forEach((word, index) => {
+  words.forEach(({ word, width }, index) => {
     const line = lines.at(-1)!;
-    const before = line.at(-1);
-    const gap = before === undefined || separatorBetween(before, word) === '' ? 0 : space;
-    if (before !== undefined && reached + gap + widths[index]! > maxWidth) {
+    const before = line.length === 0 ? undefined : words[index - 1];
+    const hasGap = before !== undefined && separatorBetween(before.word, word) !== '';
+    const gap = hasGap ? before.space : 0;
+    if (before !== undefined && reached + gap + width > maxWidth) {
       lines.push([word]);
-      reached = widths[index]!;
+      reached = width;
     } else {
       line.push(word);
-      reached += gap + widths[index]!;
+      reached += gap + width;
     }
   });
   return lines;

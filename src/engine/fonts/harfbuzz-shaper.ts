@@ -1,24 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { type Path, transformPath } from '../../core/drawing/path.js';
 import type {
   FontMetrics,
   FontRequest,
   ShapedGlyph,
   ShapedText,
   ShapeOptions,
+  TextFont,
   TextShaper,
 } from '../../core/text/types.js';
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { visualOrder } from './bidi.js';
-import { type FaceStyle, FontCatalog } from './font-catalog.js';
+import { applyMatrix, type Matrix } from '../../core/drawing/matrix.js';
+import { FontCatalog } from './font-catalog.js';
 import { freeObject, type HarfBuzz, withHarfBuzz } from './harfbuzz.js';
-import { Itemizer, type TextRun } from './itemize.js';
+import { Itemizer, styleOf, type TextRun } from './itemize.js';
 import { countCommands, type FontInstance } from './open-font.js';
 import { TextOutlines } from './text-outlines.js';
 
 /** Scripts with joined letters, in which letter spacing would tear words apart. */
 const JOINED = new Set(['Arab', 'Syrc', 'Deva', 'Beng', 'Guru']);
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
+/** The slant of letters without italics, as a share of their height: 14 degrees, as in browsers. */
+const SLANT = 0.25;
 /** The size of the caches: the captions of a long video have this many lines and words. */
 const MAX_CACHED = 5_000;
 /** A glyph takes about 200 bytes, and one text can have thousands. */
@@ -41,7 +44,7 @@ export class HarfbuzzShaper implements TextShaper {
   }
 
   /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if the glyphs of the text have too many lines and curves */
-  shape(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
+  shape(text: string, font: TextFont, options: ShapeOptions): ShapedText {
     const key = JSON.stringify([text, font, options]);
     const cached = this.cache.get(key);
     if (cached) return cached;
@@ -61,16 +64,11 @@ export class HarfbuzzShaper implements TextShaper {
     return withHarfBuzz(() => file!.atWeight(font.weight).metrics(font.sizePx));
   }
 
-  private shapeUncached(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
+  private shapeUncached(text: string, font: TextFont, options: ShapeOptions): ShapedText {
     const { language } = options;
-    const { direction, runs } = this.itemizer.itemize(
-      text,
-      styleOf(font),
-      options.direction,
-      language,
-    );
+    const { direction, runs } = this.itemizer.itemize(text, font, options);
     const glyphs: ShapedGlyph[] = [];
-    const outlines = new TextOutlines(font.family);
+    const outlines = new TextOutlines('family' in font ? font.family : font[0]!.font.family);
     const missing = new Set<string>();
     let pen = 0;
     for (const run of visualOrder(runs)) {
@@ -80,8 +78,9 @@ export class HarfbuzzShaper implements TextShaper {
         }
         continue;
       }
-      const instance = run.file.atWeight(font.weight);
-      pen = this.shapeRun({ text, run, instance, font, language, outlines }, pen, glyphs);
+      const instance = run.file.atWeight(run.font.weight);
+      const isOblique = run.font.italic === true && !run.file.info.italic;
+      pen = this.shapeRun({ text, run, instance, isOblique, language, outlines }, pen, glyphs);
     }
     return { text, direction, width: pen, glyphs, missing: [...missing] };
   }
@@ -93,27 +92,33 @@ export class HarfbuzzShaper implements TextShaper {
    * @returns the pen position after the run
    */
   private shapeRun(input: RunInput, start: number, glyphs: ShapedGlyph[]): number {
-    const { run, instance, font } = input;
+    const { text, run, instance } = input;
+    const { font, upright } = run;
     const spacing = JOINED.has(run.script) ? 0 : (font.letterSpacingPx ?? 0);
+    const wordSpacing = font.wordSpacingPx ?? 0;
     const infos = shapeInBuffer(input, spacing !== 0);
     const scale = font.sizePx / instance.unitsPerEm;
+    // The middle of upright letters is that of the capitals beside them, which are centered in their line.
+    const middle = upright ? -this.metrics(font).capHeight / 2 : 0;
     const ends = clusterEnds(
       infos.map(({ cluster }) => cluster),
       run.end,
     );
     let pen = start;
     for (const [index, info] of infos.entries()) {
-      const layers = this.layersOf(instance, info.codepoint, scale);
+      const layers = this.layersOf(input, info.codepoint, scale);
       input.outlines.add(layers);
       const isLastOfCluster = infos[index + 1]?.cluster !== info.cluster;
-      const advance = info.xAdvance! * scale + (isLastOfCluster ? spacing : 0);
+      const extra = isLastOfCluster ? spacing + (isSpace(text, info.cluster) ? wordSpacing : 0) : 0;
+      const advance = (upright ? -info.yAdvance! : info.xAdvance!) * scale + extra;
+      const [offsetX, offsetY] = [info.xOffset! * scale, -info.yOffset! * scale];
       glyphs.push({
         start: info.cluster,
         end: ends.get(info.cluster)!,
         rtl: isRtl(run),
         left: pen,
-        x: pen + info.xOffset! * scale,
-        y: -info.yOffset! * scale,
+        x: pen + (upright ? offsetY : offsetX),
+        y: upright ? middle - offsetX : offsetY,
         advance,
         layers,
       });
@@ -122,16 +127,23 @@ export class HarfbuzzShaper implements TextShaper {
     return pen;
   }
 
-  private layersOf(instance: FontInstance, glyph: number, scale: number): readonly GlyphLayer[] {
+  private layersOf(
+    { instance, isOblique, run: { upright } }: RunInput,
+    glyph: number,
+    scale: number,
+  ): readonly GlyphLayer[] {
     let sizes = this.outlines.get(instance);
     if (!sizes) this.outlines.set(instance, (sizes = new Map()));
-    const key = `${glyph}@${scale}`;
+    const key = `${glyph}@${scale}${isOblique ? 'o' : ''}${upright ? 'u' : ''}`;
     const known = sizes.get(key);
     if (known) return known;
-    const inPixels = (path: Path) => transformPath(path, { scale, dx: 0, dy: 0 });
-    const layers = instance
-      .layersOf(glyph)
-      .map(({ color, path }) => ({ color, path: inPixels(path) }));
+    const layers = instance.layersOf(glyph).map(({ color, path }) => ({
+      color,
+      path: applyMatrix(
+        path,
+        glyphMatrix(scale, { isOblique: isOblique && color === null, upright }),
+      ),
+    }));
     if (sizes.size >= MAX_CACHED) sizes.clear();
     this.cachedCommands += countCommands(layers);
     sizes.set(key, layers);
@@ -152,7 +164,8 @@ interface RunInput {
   readonly text: string;
   readonly run: TextRun;
   readonly instance: FontInstance;
-  readonly font: FontRequest;
+  /** Whether upright letters are slanted, because the family has no italics. */
+  readonly isOblique: boolean;
   readonly language: string;
   readonly outlines: TextOutlines;
 }
@@ -168,7 +181,8 @@ function shapeInBuffer(
     if (run.script !== '') buffer.setScript(run.script);
     if (/^[a-z]{2,3}\b/i.test(language)) buffer.setLanguage(language);
     buffer.guessSegmentProperties();
-    buffer.setDirection(isRtl(run) ? Direction.RTL : Direction.LTR);
+    if (run.upright) buffer.setDirection(Direction.TTB);
+    else buffer.setDirection(isRtl(run) ? Direction.RTL : Direction.LTR);
     // Ligatures would hide the spacing between their letters.
     const features = hasLetterSpacing ? [new Feature('liga', 0), new Feature('clig', 0)] : [];
     shape(instance.font, buffer, features);
@@ -184,8 +198,17 @@ function isRtl({ level }: TextRun): boolean {
   return level % 2 === 1;
 }
 
-function styleOf({ family, weight, italic = false }: FontRequest): FaceStyle {
-  return { family, weight, italic };
+function isSpace(text: string, at: number): boolean {
+  return text[at] === ' ' || text[at] === '\u00A0';
+}
+
+/** From font units to pixels: slanted, or turned left by a quarter. */
+function glyphMatrix(
+  scale: number,
+  { isOblique, upright }: { readonly isOblique: boolean; readonly upright: boolean },
+): Matrix {
+  if (upright) return { a: 0, b: -scale, c: scale, d: isOblique ? scale * SLANT : 0, e: 0, f: 0 };
+  return { a: scale, b: 0, c: isOblique ? -scale * SLANT : 0, d: scale, e: 0, f: 0 };
 }
 
 /** Each cluster ends where the next cluster in the text starts. */

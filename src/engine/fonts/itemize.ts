@@ -1,4 +1,5 @@
 import { bidiLevels } from './bidi.js';
+import type { FontRequest, FontSpan, ShapeOptions, TextFont } from '../../core/text/types.js';
 import type { FaceStyle, FontCatalog } from './font-catalog.js';
 import type { FontFile } from './font-file.js';
 
@@ -11,6 +12,9 @@ export interface TextRun {
   /** Null if no font supports these characters. */
   readonly file: FontFile | null;
   readonly script: string;
+  readonly font: FontRequest;
+  /** Whether its letters stand upright in a vertical line. */
+  readonly upright: boolean;
 }
 
 /** Bounds the caches: a caller can write any number of different graphemes. */
@@ -19,6 +23,9 @@ const MAX_CACHED = 20_000;
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Characters that only affect others: joiners, selectors, tags. */
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
+/** Letters and signs that stand upright in vertical lines (Unicode Standard Annex 50), and emoji. */
+const UPRIGHT =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303F\u30FB\u30FC\uFE10-\uFE1F\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 /** Scripts with shaping rules. Characters without a script belong to the script before them. */
 const SCRIPTS: readonly (readonly [tag: string, test: RegExp])[] = (
   [
@@ -59,6 +66,15 @@ export interface ItemizedText {
   readonly runs: readonly TextRun[];
 }
 
+/** The face that a font asks for. */
+export function styleOf({ family, weight, italic = false }: FontRequest): FaceStyle {
+  return { family, weight, italic };
+}
+
+function fontsAt(font: TextFont, length: number): readonly FontSpan[] {
+  return 'family' in font ? [{ end: length, font }] : font;
+}
+
 /** Divides lines into runs and caches the font of each grapheme. */
 export class Itemizer {
   private readonly fontByGrapheme = new Map<string, FontFile | null>();
@@ -66,27 +82,31 @@ export class Itemizer {
 
   constructor(private readonly fonts: FontCatalog) {}
 
-  itemize(
-    text: string,
-    style: FaceStyle,
-    direction: 'auto' | 'ltr' | 'rtl',
-    language: string,
-  ): ItemizedText {
+  itemize(text: string, font: TextFont, options: ShapeOptions): ItemizedText {
+    const { direction, language, vertical = false } = options;
     const bidi = bidiLevels(text, direction);
+    const fonts = fontsAt(font, text.length);
     const runs: TextRun[] = [];
+    let part = 0;
     for (const { segment, index } of GRAPHEMES.segment(text)) {
+      while (part < fonts.length - 1 && fonts[part]!.end <= index) part++;
       const last = runs.at(-1);
       const script = this.scriptOf(segment);
+      const { font } = fonts[part]!;
       const next = {
         start: index,
         end: index + segment.length,
         level: bidi.levels[index]!,
-        file: this.fontFor(segment, style, language),
+        file: this.fontFor(segment, styleOf(font), language),
         script: script === '' ? (last?.script ?? '') : script,
+        font,
+        upright: vertical && UPRIGHT.test(segment),
       };
       const continuesRun =
         last?.level === next.level &&
         last.file === next.file &&
+        last.font === next.font &&
+        last.upright === next.upright &&
         (last.script === next.script || last.script === '');
       if (continuesRun) runs[runs.length - 1] = { ...last, end: next.end, script: next.script };
       else runs.push(next);

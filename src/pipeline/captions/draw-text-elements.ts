@@ -1,14 +1,15 @@
 import type { WorkBudget } from '../../core/budget/job-budget.js';
 import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
-import type { TextShaper } from '../../core/text/types.js';
+import { withTextFonts } from '../../core/project/text-fonts.js';
+import type { TextShaping } from '../sources/fetch-text-fonts.js';
 import type { TextClip, Timeline } from '../../core/timeline/types.js';
 import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
 /** Draws the text elements of a timeline, and warns about characters without a glyph. */
 export function drawTextElements(
   timeline: Timeline,
-  shaper: TextShaper,
+  { shaper, familyOf }: TextShaping,
   budget: WorkBudget,
 ): { texts: DrawnText[]; warnings: string[] } {
   const canvas = { frame: timeline, shaper, budget };
@@ -16,14 +17,18 @@ export function drawTextElements(
   const texts = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const copies = scenesWith(clip, timeline);
-    const { sprites, box, missing } = drawTextElement(
-      element,
+    const { sprites, box, missing, overflows } = drawTextElement(
+      withTextFonts(element, familyOf),
       { startFrame, times, copies },
       canvas,
     );
     if (missing.length > 0) {
       const names = missing.map(describeCharacter).join(', ');
       warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
+    }
+    if (overflows) {
+      const size = 'even at "font-size-min"';
+      warnings.push(`The text does not fit its area, ${size} (${element.pointer}).`);
     }
     return { sceneIndex, zIndex, sequence, sprites, box };
   });

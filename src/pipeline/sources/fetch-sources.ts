@@ -1,9 +1,10 @@
+import { textFontsOf } from '../../core/project/text-fonts.js';
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import type { Project } from '../../core/project/types/index.js';
 import { addressKey, type MediaSession } from '../../engine/media/store/media-session.js';
 import { type StoredSource } from '../../engine/media/formats/stored-source.js';
 import { maxCaptionBytes } from './fetch-captions.js';
-import { MAX_FONT_BYTES } from './fetch-caption-font.js';
+import { MAX_FONT_BYTES } from './fetch-font.js';
 import type { PlanContext } from '../types/render-context.js';
 import { type RemoteTask, runConcurrently } from '../../engine/concurrency/run-concurrently.js';
 
@@ -94,8 +95,9 @@ function bytesTask({ src, ...file }: SmallFile, media: MediaSession, context: Pl
   };
 }
 
-/** The caption file and the font, if they are at an address. */
-function smallFiles({ subtitles }: Project): SmallFile[] {
+/** The caption file and the fonts that are at an address. */
+function smallFiles(project: Project): SmallFile[] {
+  const { subtitles } = project;
   const { captions, settings, pointer = '' } = subtitles ?? {};
   const files: SmallFile[] = [];
   if (captions && 'src' in captions) {
@@ -106,7 +108,8 @@ function smallFiles({ subtitles }: Project): SmallFile[] {
     const src = settings.fontUrl;
     files.push({ src, pointer: `${pointer}/settings/font-url`, maxBytes: MAX_FONT_BYTES });
   }
-  return files;
+  const fonts = textFontsOf(project).map((use) => ({ ...use, maxBytes: MAX_FONT_BYTES }));
+  return [...files, ...fonts];
 }
 
 /** An empty string for local files. */

@@ -11,6 +11,7 @@ import type { MediaStore } from '../../engine/media/store/media-store.js';
 import type { SpeechService } from '../../engine/speech/speech.service.js';
 import type { PlanContext } from '../types/render-context.js';
 import { type SpeakContext, type SpokenProject, VoiceSpeaker } from '../voices/voice-speaker.js';
+import { fetchTextFonts, type TextShaping } from './fetch-text-fonts.js';
 import { type CaptionShaping, fetchCaptionFont } from './fetch-caption-font.js';
 import { type CaptionContent, fetchCaptions } from './fetch-captions.js';
 import { type FetchedSource, fetchSources } from './fetch-sources.js';
@@ -33,6 +34,7 @@ export interface FetchedFiles {
   readonly captions: CaptionContent | null;
   /** Null without captions. */
   readonly shaping: CaptionShaping | null;
+  readonly texts: TextShaping;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface FetchedFiles {
  */
 export class JobSources {
   private readonly probed = new Map<string, ProbedSource>();
-  private readonly shapings: CaptionShaping[] = [];
+  private readonly shapings: Pick<CaptionShaping, 'close'>[] = [];
   private readonly speaker: VoiceSpeaker;
   /** What the job may still do. */
   readonly budget: JobBudget;
@@ -70,7 +72,9 @@ export class JobSources {
     const captions = await fetchCaptions(project, session, context);
     const shaping = await fetchCaptionFont(project, session, tools, context);
     if (shaping) this.shapings.push(shaping);
-    return { sources, captions, shaping };
+    const texts = await fetchTextFonts(project, session, tools, context);
+    this.shapings.push(texts);
+    return { sources, captions, shaping, texts };
   }
 
   /** Returns the probed sources by key, in the same order. */

@@ -5,12 +5,17 @@ import type { FontRequest } from '../../text/types.js';
 export function captionFont({
   fontFamily,
   fontWeight,
+  italic,
   fontSize,
   letterSpacing,
-}: Pick<CaptionSettings, 'fontFamily' | 'fontWeight' | 'fontSize' | 'letterSpacing'>): FontRequest {
+}: Pick<
+  CaptionSettings,
+  'fontFamily' | 'fontWeight' | 'italic' | 'fontSize' | 'letterSpacing'
+>): FontRequest {
   return {
     family: fontFamily,
     weight: fontWeight,
+    ...(italic ? { italic } : {}),
     sizePx: fontSize,
     letterSpacingPx: letterSpacing,
   };

@@ -2,6 +2,7 @@ import { pathBounds, type Rect, unionOf } from '../../drawing/path.js';
 import type { CaptionSettings } from '../../project/types/index.js';
 import { type BlockLine, layOutBlock, type TextBlock } from '../../text/lay-out-block.js';
 import { countPoints } from '../../text/count-points.js';
+import { decorate } from '../../text/decorate.js';
 import { placeGlyphs } from '../../text/lay-out-line.js';
 import { displayText } from '../../text/plain-text.js';
 import type { FontMetrics, ShapedGlyph, TextShaper } from '../../text/types.js';
@@ -52,7 +53,15 @@ interface Origin {
 }
 
 const HORIZONTAL_SHARE = { left: 0, center: 0.5, right: 1 } as const;
-const VERTICAL_SHARE = { top: 0, center: 0.5, bottom: 1 } as const;
+const VERTICAL_SHARE = {
+  top: 0,
+  'mid-top': 0.25,
+  center: 0.5,
+  'mid-bottom': 0.75,
+  bottom: 1,
+} as const;
+/** The part of captions that `y` places. */
+const VERTICAL_ANCHOR = { ...VERTICAL_SHARE, 'mid-top': 0.5, 'mid-bottom': 0.5 } as const;
 
 /** Lays out a page at its position within the safe area. */
 export function layOutPage(page: CaptionPage, options: PageLayoutOptions): PageLayout {
@@ -71,9 +80,11 @@ export function layOutPage(page: CaptionPage, options: PageLayoutOptions): PageL
     countPoints(block.lines.flatMap(({ words }) => words.flatMap(({ glyphs }) => glyphs))),
   );
   const origin = placeBlock(block, settings, frame);
+  const metrics = shaper.metrics(font);
+  const { decoration } = settings;
   return {
     words: block.lines.flatMap((line, index) =>
-      placeWords(line, page.lines[index]!, index, origin),
+      placeWords(line, page.lines[index]!, index, { origin, decoration, metrics }),
     ),
     lines: block.lines.map((line) => ({
       left: origin.left + line.x,
@@ -81,7 +92,7 @@ export function layOutPage(page: CaptionPage, options: PageLayoutOptions): PageL
       top: origin.top + line.top,
       bottom: origin.top + line.bottom,
     })),
-    metrics: shaper.metrics(font),
+    metrics,
   };
 }
 
@@ -90,11 +101,24 @@ function placeBlock(block: TextBlock, settings: CaptionSettings, frame: FrameSiz
   const { horizontal, vertical } = settings.position;
   const freeWidth = area.right - area.left - block.width;
   const freeHeight = area.bottom - area.top - block.height;
-  return {
-    left: area.left + freeWidth * HORIZONTAL_SHARE[horizontal],
-    // Whole pixels, so that the lines of all pages are equally sharp.
-    top: Math.round(area.top + freeHeight * VERTICAL_SHARE[vertical]),
-  };
+  const { x, y } = settings;
+  const left =
+    x === null
+      ? area.left + freeWidth * HORIZONTAL_SHARE[horizontal]
+      : x - block.width * HORIZONTAL_SHARE[horizontal];
+  const top =
+    y === null
+      ? area.top + freeHeight * VERTICAL_SHARE[vertical]
+      : y - block.height * VERTICAL_ANCHOR[vertical];
+  // Whole pixels, so that the lines of all pages are equally sharp.
+  return { left, top: Math.round(top) };
+}
+
+/** What the words of a line are placed with. */
+interface WordPlacement {
+  readonly origin: Origin;
+  readonly decoration: CaptionSettings['decoration'];
+  readonly metrics: FontMetrics;
 }
 
 /** Places the words of a line. The laid-out line has as many words as the line of the page. */
@@ -102,10 +126,14 @@ function placeWords(
   line: BlockLine,
   captionWords: readonly CaptionWord[],
   index: number,
-  { left, top }: Origin,
+  { origin: { left, top }, decoration, metrics }: WordPlacement,
 ): PageWord[] {
   const baseline = Math.round(top + line.baseline);
   const originX = left + line.x;
+  const inVisualOrder = line.words.toSorted((a, b) => a.left - b.left);
+  /** A line below words goes on to the next word. */
+  const endOf = (word: BlockLine['words'][number]) =>
+    inVisualOrder[inVisualOrder.indexOf(word) + 1]?.left ?? word.right;
   return line.words.map((word, position): PageWord => ({
     line: index,
     text: word.text,
@@ -118,7 +146,14 @@ function placeWords(
       bottom: top + line.bottom,
     },
     baseline,
-    glyphLayers: placeGlyphs(word.glyphs, originX, baseline),
+    glyphLayers:
+      decoration === 'none'
+        ? placeGlyphs(word.glyphs, originX, baseline)
+        : decorate(placeGlyphs(word.glyphs, originX, baseline), decoration, metrics, {
+            left: originX + word.left,
+            right: originX + endOf(word),
+            baseline,
+          }),
     glyphs: word.glyphs,
     originX,
   }));

@@ -75,7 +75,7 @@ describe('buildPages', () => {
     const lines = (allCaps: boolean) =>
       readPages(
         buildPages(evenWords('abcde fghij'), {
-          settings: captionSettings({ allCaps }),
+          settings: captionSettings({ transform: allCaps ? 'uppercase' : 'none' }),
           frame: size,
           measure: wideCapitals,
         }),

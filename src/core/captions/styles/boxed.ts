@@ -1,7 +1,8 @@
-import { expandRect, roundedRect } from '../../drawing/rectangles.js';
-import { boxPadding } from '../layout/safe-area.js';
+import { roundedRect } from '../../drawing/rectangles.js';
+import type { FrameSpan } from '../../time/frame-span.js';
+import { boxPadding, paddingOf, withPadding } from '../layout/safe-area.js';
 import { glyphFillSprites } from '../../drawing/glyph-sprites.js';
-import { letterRect, markerSprite, pageEdgeSprites, wordSprites } from './page-sprites.js';
+import { boxSprites, filledBox, letterRect, pageEdgeSprites, wordSprites } from './page-sprites.js';
 import {
   spanAfter,
   spanBefore,
@@ -12,7 +13,6 @@ import {
 import { idleColor } from './plain.js';
 import type { DrawPage } from './types.js';
 
-const TRANSPARENT = '#00000000';
 const MARKER_SECONDS = 0.15;
 /** Lengths as shares of the font size. */
 const WORD_PADDING = 0.13;
@@ -21,12 +21,12 @@ const UNDERLINE_THICKNESS = 0.13;
 
 /** A rounded box behind each line, with the spoken word in the word color. */
 export const boxedLine: DrawPage = ({ layout, times }, settings) => {
-  const { boxColor, fontSize } = settings;
-  const padding = boxPadding(fontSize);
-  const boxes = layout.lines.map((line) => {
-    const box = expandRect(letterRect(line, fontSize), padding, padding / 3);
-    return markerSprite(box, padding, boxColor ?? TRANSPARENT, times);
-  });
+  const { fontSize } = settings;
+  const own = boxPadding(fontSize);
+  const look = { padding: { x: own, y: own / 3 }, radius: own };
+  const boxes = layout.lines.flatMap((line) =>
+    boxSprites(letterRect(line, fontSize), settings, times, look),
+  );
   return [
     ...boxes,
     ...pageEdgeSprites({ layout, times }, settings),
@@ -43,13 +43,13 @@ export const boxedLine: DrawPage = ({ layout, times }, settings) => {
 
 /** A rounded box behind the spoken word, which has no outline. */
 export const boxedWord: DrawPage = ({ layout, times }, settings) => {
-  const { boxColor, fontSize } = settings;
+  const { fontSize } = settings;
+  const look = { padding: { x: fontSize * WORD_PADDING, y: 0 }, radius: fontSize * 0.2 };
   return layout.words.flatMap((word, index) => {
     const spoken = times.words[index]!;
     const idle = { color: idleColor(word, settings), edge: settings };
-    const box = expandRect(letterRect(word.box, fontSize), fontSize * WORD_PADDING, 0);
     return [
-      markerSprite(box, fontSize * 0.2, boxColor ?? TRANSPARENT, spoken),
+      ...boxSprites(letterRect(word.box, fontSize), settings, spoken, look),
       ...wordSprites(word, spanBefore(times, spoken), idle),
       ...glyphFillSprites(word.glyphLayers, settings.wordColor, spoken),
       ...wordSprites(word, spanAfter(times, spoken), idle),
@@ -59,12 +59,13 @@ export const boxedWord: DrawPage = ({ layout, times }, settings) => {
 
 /** A marker that grows across the spoken word in its reading direction. The word has no outline. */
 export const highlight: DrawPage = ({ layout, times }, settings, fps) => {
-  const { boxColor, fontSize } = settings;
+  const { fontSize } = settings;
+  const padding = paddingOf(settings, { x: fontSize * MARKER_PADDING, y: 0 });
   const sweep = durationInFrames(MARKER_SECONDS, fps);
   return layout.words.flatMap((word, index) => {
     const spoken = times.words[index]!;
     const idle = { color: idleColor(word, settings), edge: settings };
-    const full = expandRect(letterRect(word.box, fontSize), fontSize * MARKER_PADDING, 0);
+    const full = withPadding(letterRect(word.box, fontSize), padding);
     const marker = (part: number) => {
       const width = (full.right - full.left) * part;
       return word.rtl
@@ -72,13 +73,11 @@ export const highlight: DrawPage = ({ layout, times }, settings, fps) => {
         : { ...full, right: full.left + width };
     };
     const { each, rest } = splitFirstFrames(spoken, sweep);
-    const fill = boxColor ?? TRANSPARENT;
-    const radius = fontSize * 0.08;
+    const drawn = (part: number, frame: FrameSpan) =>
+      filledBox(marker(part), settings, frame, { radius: fontSize * 0.08 });
     return [
-      ...each.map((frame, at) =>
-        markerSprite(marker(easeOut((at + 1) / sweep)), radius, fill, frame),
-      ),
-      markerSprite(full, radius, fill, rest),
+      ...each.flatMap((frame, at) => drawn(easeOut((at + 1) / sweep), frame)),
+      ...drawn(1, rest),
       ...wordSprites(word, spanBefore(times, spoken), idle),
       ...glyphFillSprites(word.glyphLayers, settings.wordColor, spoken),
       ...wordSprites(word, spanAfter(times, spoken), idle),

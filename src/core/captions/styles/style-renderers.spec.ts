@@ -82,7 +82,8 @@ function draw(
     ...colors,
     boxColor: '#0000DDFF',
     fontSize: SIZE,
-    shadowOffset: 0,
+    shadowX: 0,
+    shadowY: 0,
     style,
     ...changes,
   });

@@ -18,7 +18,7 @@ const WORD_COLOR_STYLES: ReadonlySet<CaptionStyle> = new Set([
 /** Styles with a box behind a word, which ASS cannot express. */
 const WORD_BOX_STYLES: ReadonlySet<CaptionStyle> = new Set(['boxed-word', 'highlight']);
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
-const VERTICAL = { bottom: 0, center: 3, top: 6 } as const;
+const VERTICAL = { bottom: 0, 'mid-bottom': 0, center: 3, 'mid-top': 6, top: 6 } as const;
 
 /**
  * Writes pages as an Advanced SubStation Alpha file for players and editors: one event per page, with word times as
@@ -45,7 +45,7 @@ export function writeAssFile(
     '',
     '[Events]',
     ASS_EVENT_FORMAT,
-    ...pages.map((page) => eventLine(page, settings, language)),
+    ...pages.map((page) => eventLine(page, settings, frame, language)),
     '',
   ].join('\n');
 }
@@ -54,7 +54,10 @@ function styleLine(settings: CaptionSettings, frame: FrameSize): string {
   const { position, outlineWidth, style } = settings;
   const boxColor = WORD_BOX_STYLES.has(style) ? null : settings.boxColor;
   const area = safeArea(settings, frame);
-  const marginV = position.vertical === 'top' ? area.top : frame.height - area.bottom;
+  const quarter = Math.round((area.bottom - area.top) / 4);
+  const raised = position.vertical.startsWith('mid-') ? quarter : 0;
+  const isAtTop = VERTICAL[position.vertical] === VERTICAL.top;
+  const marginV = (isAtTop ? area.top : frame.height - area.bottom) + raised;
   // A player draws a word in the secondary color until it is spoken, and then in the primary color.
   const colors = [
     WORD_COLOR_STYLES.has(style) ? settings.wordColor : settings.lineColor,
@@ -67,16 +70,16 @@ function styleLine(settings: CaptionSettings, frame: FrameSize): string {
     settings.fontSize,
     ...colors,
     -1,
-    0,
-    0,
-    0,
+    settings.italic ? -1 : 0,
+    settings.decoration === 'underline' ? -1 : 0,
+    settings.decoration === 'line-through' ? -1 : 0,
     100,
     100,
     0,
     0,
     boxColor === null ? 1 : 3,
     outlineWidth,
-    settings.shadowOffset,
+    Math.max(0, settings.shadowX, settings.shadowY),
     HORIZONTAL[position.horizontal] + VERTICAL[position.vertical],
     area.left,
     frame.width - area.right,
@@ -85,7 +88,12 @@ function styleLine(settings: CaptionSettings, frame: FrameSize): string {
   ].join(',')}`;
 }
 
-function eventLine(page: CaptionPage, settings: CaptionSettings, language: string): string {
+function eventLine(
+  page: CaptionPage,
+  settings: CaptionSettings,
+  frame: FrameSize,
+  language: string,
+): string {
   const words = page.lines.flat();
   // If another speaker talks at the same time, a page can start after its first word or end before its last word.
   const within = (ms: number) => Math.min(Math.max(ms, page.startMs), page.endMs);
@@ -103,7 +111,21 @@ function eventLine(page: CaptionPage, settings: CaptionSettings, language: strin
       .join(''),
   );
   const [start, end] = [page.startMs, page.endMs].map((ms) => formatAssTime(centiseconds(ms)));
-  return `Dialogue: 0,${start},${end},Caption,,0,0,0,,${lines.join('\\N')}`;
+  return `Dialogue: 0,${start},${end},Caption,,0,0,0,,${placeTag(settings, frame)}${lines.join('\\N')}`;
+}
+
+/** The place of captions with `x` or `y`; nothing if the margins of the style suffice. */
+function placeTag(settings: CaptionSettings, frame: FrameSize): string {
+  const { x, y, position } = settings;
+  if (x === null && y === null) return '';
+  const { left, right, top, bottom } = safeArea(settings, frame);
+  const between = (from: number, to: number, share: number) =>
+    Math.round(from + (to - from) * share);
+  const horizontal = { left: 0, center: 0.5, right: 1 }[position.horizontal];
+  const vertical = { top: 0, 'mid-top': 0.25, center: 0.5, 'mid-bottom': 0.75, bottom: 1 };
+  const atX = x ?? between(left, right, horizontal);
+  const atY = y ?? between(top, bottom, vertical[position.vertical]);
+  return `{\\pos(${atX},${atY})}`;
 }
 
 function centiseconds(ms: number): number {

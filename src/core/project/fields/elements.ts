@@ -221,7 +221,7 @@ const text: Field<TextElement> = object(
 ).map((given, at) => ({
   type: 'text',
   ...toTiming(given, at),
-  ...toText(given),
+  ...toText(given, at),
   ...toPlacement(given),
 }));
 

@@ -52,12 +52,19 @@ function pixelsOf(
   side: keyof ProjectContext['frame'],
 ): number {
   const [, amount, unit] = /^(.*?)(%|[a-z]+)$/.exec(text)!;
+  return unit === '%'
+    ? (Number(amount) * frame[side]) / 100
+    : pixelsIn(Number(amount), unit!, frame);
+}
+
+/** Pixels of an amount in `px`, or in hundredths of a side of the frame: `vw`, `vh`, `vmin`, or `vmax`. */
+export function pixelsIn(amount: number, unit: string, frame: ProjectContext['frame']): number {
   const { width, height } = frame;
   const hundredths: Readonly<Record<string, number>> = {
-    ...{ '%': frame[side], vw: width, vh: height },
+    ...{ vw: width, vh: height },
     ...{ vmin: Math.min(width, height), vmax: Math.max(width, height) },
   };
-  return unit === 'px' ? Number(amount) : (Number(amount) * hundredths[unit!]!) / 100;
+  return unit === 'px' ? amount : (amount * hundredths[unit]!) / 100;
 }
 
 function within(

@@ -1,80 +1,18 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
-import type { Field } from '../../fields/field.js';
-import { choice, boolean, integer, number, text } from '../../fields/scalars.js';
+import { type Field, type FieldPlace, missingMessage } from '../../fields/field.js';
+import { choice, number, text } from '../../fields/scalars.js';
+import { cleanText } from '../../text/clean-text.js';
 import {
-  type HorizontalAlign,
   TEXT_ANIMATIONS,
   type TextAnimation,
   type TextAnimationStyle,
-  type TextSettings,
+  type TextElement,
 } from '../types/index.js';
-import { cleanText } from '../../text/clean-text.js';
-import { pixels } from './lengths.js';
-import { color, family } from './values.js';
+import { PLAIN_RUN, textRuns } from './text-runs.js';
+import { textSettings } from './text-settings.js';
 
 const LONGEST_ANIMATION_SECONDS = 10;
-const colorOr = (missing: string) => color().defaultFrom(() => missing);
-
-/** The look of a text. */
-export const textSettings: Field<TextSettings> = object(
-  {
-    'font-family': family.describe('An installed font family.'),
-    'font-size': pixels({ min: 4, max: 1000 })
-      .defaultFrom(({ frame }) => Math.max(4, Math.round(frame.height / 12)))
-      .describe('Font size in pixels of the output. Default: a 12th of the frame height.'),
-    'font-weight': integer({ min: 100, max: 900 })
-      .default(700)
-      .describe('400 is regular, 700 is bold. Uses the nearest weight of the family.'),
-    'font-color': colorOr('#FFFFFFFF').describe('Color of the letters. Default: white.'),
-    'line-height': number({ min: 0.5, max: 4 })
-      .default(1.2)
-      .describe('Distance between baselines, as a multiple of the font size.'),
-    'letter-spacing': pixels({ min: -20, max: 200 })
-      .default(0)
-      .describe('Extra space between letters in pixels.'),
-    'text-align': choice<HorizontalAlign>(['left', 'center', 'right'])
-      .default('center')
-      .describe('Alignment of the lines in the box.'),
-    'all-caps': boolean().default(false).describe('Shows all letters in uppercase.'),
-    'outline-color': colorOr('#000000FF').describe('Color of the outline. Default: black.'),
-    'outline-width': pixels({ min: 0, max: 50 })
-      .default(0)
-      .describe('Width of the outline in pixels. 0 is no outline.'),
-    'shadow-color': colorOr('#00000080').describe('Color of the shadow. Default: `#00000080`.'),
-    'shadow-offset': pixels({ min: 0, max: 50 })
-      .default(0)
-      .describe('Offset of the shadow to the right and down, in pixels.'),
-    'box-color': color().orNull().describe('Color of a box behind the text. Default: no box.'),
-    'box-padding': pixels({ min: 0, max: 200 })
-      .orNull()
-      .describe(
-        'Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size.',
-      ),
-    'box-radius': pixels({ min: 0, max: 500 })
-      .default(0)
-      .describe('Radius of the corners of the box, in pixels.'),
-  },
-  {
-    title: 'text-settings',
-    aliases: { color: 'font-color', 'background-color': 'box-color' },
-  },
-).map((given) => ({
-  fontFamily: given['font-family'],
-  fontSize: given['font-size'],
-  fontWeight: given['font-weight'],
-  color: given['font-color'],
-  lineHeight: given['line-height'],
-  letterSpacing: given['letter-spacing'],
-  align: given['text-align'],
-  allCaps: given['all-caps'],
-  outlineColor: given['outline-color'],
-  outlineWidth: given['outline-width'],
-  shadowColor: given['shadow-color'],
-  shadowOffset: given['shadow-offset'],
-  boxColor: given['box-color'],
-  boxPadding: given['box-padding'] ?? 0.3 * given['font-size'],
-  boxRadius: given['box-radius'],
-}));
+const LONGEST_TEXT = 5_000;
 
 /** How a text appears or disappears. */
 const textAnimation: Field<TextAnimation> = object(
@@ -91,8 +29,7 @@ const textAnimation: Field<TextAnimation> = object(
 
 /** The content of a text element, and its animations. */
 export const textFields = {
-  text: text(5_000)
-    .required()
+  text: text(LONGEST_TEXT)
     .map((given, { pointer, issues }) => {
       const lines = given.split(/\r\n|[\n\r\u2028]/).map(cleanText);
       if (given !== '' && lines.every((line) => line === '')) {
@@ -100,9 +37,11 @@ export const textFields = {
       }
       return lines.join('\n');
     })
+    .orNull()
     .describe(
       'The text to show. Lines break at line breaks in the text and at the edge of the box.',
     ),
+  runs: textRuns,
   settings: textSettings.describe('Look of the text.'),
   'animate-in': textAnimation
     .orNull()
@@ -112,9 +51,25 @@ export const textFields = {
     .describe('How the text disappears. Default: without an animation.'),
 };
 
-export const toText = (given: ValuesOf<typeof textFields>) => ({
-  text: given.text,
-  settings: given.settings,
-  animateIn: given['animate-in'],
-  animateOut: given['animate-out'],
-});
+export function toText(
+  given: ValuesOf<typeof textFields>,
+  { pointer, issues }: FieldPlace,
+): Pick<TextElement, 'text' | 'runs' | 'settings' | 'animateIn' | 'animateOut'> {
+  const runs = given.runs ?? [{ text: given.text ?? '', settings: PLAIN_RUN }];
+  const all = runs.map((run) => run.text).join('');
+  if (given.text === null && given.runs === null) {
+    issues.add(`${pointer}/text`, missingMessage('text', 'the text to show, or "runs"'));
+  } else if (given.text !== null && given.runs !== null) {
+    issues.add(`${pointer}/runs`, '"text" and "runs" cannot be combined. Keep one of them.');
+  } else if (all.length > LONGEST_TEXT) {
+    const most = `Expected "runs" to have at most ${LONGEST_TEXT} characters together`;
+    issues.add(`${pointer}/runs`, `${most}, but got ${all.length}.`);
+  }
+  return {
+    text: all,
+    runs,
+    settings: given.settings,
+    animateIn: given['animate-in'],
+    animateOut: given['animate-out'],
+  };
+}

@@ -3,7 +3,7 @@ import { anyOf, constants, number, pattern, text } from '../../fields/scalars.js
 import { Field, REFUSED } from '../../fields/field.js';
 import { assetAddress, ASSET_PATTERN, assetIdOf } from '../../sources/asset-address.js';
 import { normalizeAddress } from '../../sources/normalize-address.js';
-import type { HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
+import type { CaptionPosition, HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
 
 export const LONGEST_SECONDS = 4 * 3600;
 const HORIZONTAL: readonly HorizontalAlign[] = ['left', 'center', 'right'];
@@ -46,21 +46,39 @@ export function color(): Field<string> {
 
 /** One of nine positions, in either order: `center-bottom`, `bottom-center`, `center`. */
 export function position(missing: string): Field<Position> {
-  const presets = new Map<string, Position>([
-    ['center', { horizontal: 'center', vertical: 'center' }],
-  ]);
-  for (const horizontal of HORIZONTAL) {
-    for (const vertical of VERTICAL) {
-      presets.set(`${horizontal}-${vertical}`, { horizontal, vertical });
-      presets.set(`${vertical}-${horizontal}`, { horizontal, vertical });
-    }
-  }
-  return new Field<Position>({
-    schema: { type: 'string', enum: [...presets.keys()], default: missing },
-    expected:
-      '"center", or two of left, center, right and top, center, bottom joined by a hyphen, such as "left-top"',
-    tryRead: (value) => (typeof value === 'string' ? (presets.get(value) ?? REFUSED) : REFUSED),
-    fallback: () => presets.get(missing)!,
+  const center = new Map([['center', { horizontal: 'center', vertical: 'center' } as const]]);
+  return oneOfPositions(new Map([...center, ...presets(VERTICAL)]), missing, VERTICAL.join(', '));
+}
+
+/** The same, and `mid-top` and `mid-bottom`, with or without a horizontal position. */
+export function captionPosition(missing: string): Field<CaptionPosition> {
+  const vertical = ['top', 'center', 'bottom', 'mid-top', 'mid-bottom'] as const;
+  const center = (['center', 'mid-top', 'mid-bottom'] as const).map(
+    (name) => [name, { horizontal: 'center', vertical: name }] as const,
+  );
+  return oneOfPositions(new Map([...center, ...presets(vertical)]), missing, vertical.join(', '));
+}
+
+/** Both orders of each combination. */
+function presets<V extends string>(verticals: readonly V[]) {
+  return HORIZONTAL.flatMap((horizontal) =>
+    verticals.flatMap((vertical) => [
+      [`${horizontal}-${vertical}`, { horizontal, vertical }] as const,
+      [`${vertical}-${horizontal}`, { horizontal, vertical }] as const,
+    ]),
+  );
+}
+
+function oneOfPositions<P>(
+  positions: ReadonlyMap<string, P>,
+  missing: string,
+  verticals: string,
+): Field<P> {
+  return new Field<P>({
+    schema: { type: 'string', enum: [...positions.keys()], default: missing },
+    expected: `"center", or two of left, center, right and ${verticals} joined by a hyphen, such as "left-top"`,
+    tryRead: (value) => (typeof value === 'string' ? (positions.get(value) ?? REFUSED) : REFUSED),
+    fallback: () => positions.get(missing)!,
   });
 }
 

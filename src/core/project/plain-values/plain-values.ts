@@ -20,6 +20,8 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ...(['extrabold', 'ultrabold'] as const).map((name) => [name, 800] as const),
   ...(['black', 'heavy'] as const).map((name) => [name, 900] as const),
 ]);
+const SHADOW_FIELD = 'text-shadow';
+const LONGEST_SHADOW = 200;
 const WEIGHT_FIELD = /^font[-_]weight$/;
 
 interface Keywords {
@@ -122,8 +124,23 @@ function plainTextOf(
       : null;
   }
   if (type === 'boolean') return BOOLEANS.get(text.trim().toLowerCase()) ?? null;
+  const shadow = name.replaceAll('_', '-') === SHADOW_FIELD ? plainShadow(text) : null;
+  if (shadow !== null && pattern && new RegExp(pattern, 'u').test(shadow)) return shadow;
   const color = pattern?.startsWith('^#[0-9a-fA-F]') ? readCssColor(text) : null;
   return color !== null && new RegExp(pattern!, 'u').test(color) ? color : null;
+}
+
+/** A shadow of CSS with its color last and as `#RRGGBB`, or null. Zero needs no unit. */
+function plainShadow(text: string): string | null {
+  const colors = text.match(/#?[a-z]+\([^()]*\)|#[0-9a-f]+|(?<![\w.])[a-z]{3,}/gi) ?? [];
+  if (text.length > LONGEST_SHADOW || colors.length > 1) return null;
+  const [given] = colors;
+  const color = given === undefined ? '' : readCssColor(given);
+  if (color === null) return null;
+  const lengths = (given === undefined ? text : text.replace(given, '')).trim().split(/\s+/);
+  return [...lengths.map((length) => (Number(length) === 0 ? '0' : length)), color]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** The list itself if nothing changes, because configs can be long. */

@@ -78,6 +78,18 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
       },
     ]),
   ),
+  'text-run': {
+    pointer: '/scenes/0/elements/0/runs/0',
+    config: (part) => ({
+      scenes: [{ duration: 1, elements: [{ type: 'text', runs: [{ text: 'a', ...part }] }] }],
+    }),
+  },
+  'run-settings': {
+    pointer: '/scenes/0/elements/0/runs/0/settings',
+    config: (settings) => ({
+      scenes: [{ duration: 1, elements: [{ type: 'text', runs: [{ text: 'a', settings }] }] }],
+    }),
+  },
   ...inElement('crop'),
   ...inElement('rotate', 'rotation'),
   ...inElement('fill', 'gradient', { type: 'shape' }, { colors: ['#000000', '#FFFFFF'] }),

@@ -1,4 +1,5 @@
-import type { Position, WordList } from './values.js';
+import type { Sides, TextDecoration, TextTransform } from './text.js';
+import type { HorizontalAlign, Margins, VerticalAlign, WordList } from './values.js';
 
 export const CAPTION_STYLES = [
   'progressive',
@@ -16,12 +17,10 @@ export const CAPTION_STYLES = [
 ] as const;
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
 
-/** Margins without captions, as a share of the width or height of the frame. */
-export interface Margins {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+/** A position, also in the middle between the center and the top or the bottom. */
+export interface CaptionPosition {
+  readonly horizontal: HorizontalAlign;
+  readonly vertical: VerticalAlign | 'mid-top' | 'mid-bottom';
 }
 
 /** All caption settings, resolved. Colors are `#RRGGBBAA` in uppercase, and sizes are pixels of the output. */
@@ -32,6 +31,7 @@ export interface CaptionSettings {
   readonly fontUrl: string | null;
   /** 100 to 900. */
   readonly fontWeight: number;
+  readonly italic: boolean;
   readonly fontSize: number;
   /** Distance between baselines, as a multiple of the font size. */
   readonly lineHeight: number;
@@ -40,17 +40,31 @@ export interface CaptionSettings {
   readonly lineColor: string;
   readonly keywordColor: string;
   readonly shadowColor: string;
-  readonly shadowOffset: number;
+  /** The offset of the shadow to the right and down. */
+  readonly shadowX: number;
+  readonly shadowY: number;
+  /** The radius of the blur as in CSS: twice the standard deviation. */
+  readonly shadowBlur: number;
   /** Null for no box. */
   readonly boxColor: string | null;
+  /** From the text to the edges of its box. Null for the padding of the style. */
+  readonly padding: Sides<number> | null;
+  /** Null for the radius of the style. */
+  readonly boxRadius: number | null;
+  readonly boxBorderWidth: number;
+  readonly boxBorderColor: string;
   readonly outlineColor: string;
   readonly outlineWidth: number;
-  readonly position: Position;
+  readonly position: CaptionPosition;
+  /** Where that edge or the middle of the captions is in the frame, in pixels. Null for the safe area. */
+  readonly x: number | null;
+  readonly y: number | null;
   readonly safeArea: Margins;
   readonly maxWordsPerLine: number;
   readonly maxCharsPerLine: number;
   readonly maxLines: number;
-  readonly allCaps: boolean;
+  readonly transform: TextTransform;
+  readonly decoration: TextDecoration;
   /** Words and phrases in `keywordColor`. */
   readonly keywords: readonly string[];
   /** Replacements of words. An empty text hides the word. */

@@ -1,6 +1,6 @@
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
 import type { CornersAndRotation, ElementLook, ElementMotion, Length } from './looks.js';
-import type { TextAnimation, TextSettings } from './text.js';
+import type { TextAnimation, TextRun, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
 /** How a sound ducks under speech. */
@@ -123,6 +123,8 @@ export interface TextElement extends ElementBase, ElementPlacement {
   /** Lines are separated by `\n`. */
   readonly text: string;
   readonly settings: TextSettings;
+  /** The parts of the text, which together are `text`. One without settings for a text in one look. */
+  readonly runs: readonly TextRun[];
   readonly animateIn: TextAnimation | null;
   readonly animateOut: TextAnimation | null;
 }

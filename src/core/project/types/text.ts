@@ -1,4 +1,4 @@
-import type { HorizontalAlign } from './values.js';
+import type { HorizontalAlign, Margins, VerticalAlign } from './values.js';
 
 export const TEXT_ANIMATIONS = [
   'fade',
@@ -17,24 +17,106 @@ export interface TextAnimation {
   readonly durationMs: number;
 }
 
-/** All text settings, resolved. Colors are `#RRGGBBAA` in uppercase, and sizes are pixels of the output. */
-export interface TextSettings {
+export const TEXT_TRANSFORMS = ['none', 'uppercase', 'lowercase', 'capitalize'] as const;
+export type TextTransform = (typeof TEXT_TRANSFORMS)[number];
+
+export const TEXT_DECORATIONS = ['none', 'underline', 'line-through', 'overline'] as const;
+export type TextDecoration = (typeof TEXT_DECORATIONS)[number];
+
+/** `start` and `end` follow the direction of each line. */
+export type TextAlign = HorizontalAlign | 'justify' | 'start' | 'end';
+
+/** What a box is drawn behind: the text, the whole area of the element, or each line. */
+export const TEXT_BOXES = ['area', 'text', 'line'] as const;
+export type TextBox = (typeof TEXT_BOXES)[number];
+
+/** How lines break: into lines of similar width, into full lines, or only at line breaks of the text. */
+export const TEXT_WRAPS = ['balance', 'fill', 'none'] as const;
+export type TextWrap = (typeof TEXT_WRAPS)[number];
+
+export const TEXT_OVERFLOWS = ['visible', 'ellipsis', 'clip'] as const;
+export type TextOverflow = (typeof TEXT_OVERFLOWS)[number];
+
+export const WRITING_MODES = ['horizontal', 'vertical-rl'] as const;
+export type WritingMode = (typeof WRITING_MODES)[number];
+
+/** A length that can depend on the font size: `px` pixels of the output plus `em` times the font size. */
+export interface Extent {
+  readonly px: number;
+  readonly em: number;
+}
+
+/** A length on each side of a box. */
+export interface Sides<T> {
+  readonly top: T;
+  readonly right: T;
+  readonly bottom: T;
+  readonly left: T;
+}
+
+/** The look of letters. Colors are `#RRGGBBAA` in uppercase. */
+export interface LetterSettings {
   readonly fontFamily: string;
-  readonly fontSize: number;
+  /** Address of a font that replaces the family, or null. */
+  readonly fontUrl: string | null;
   /** 100 to 900. */
   readonly fontWeight: number;
+  readonly italic: boolean;
   readonly color: string;
-  /** Distance between baselines, as a multiple of the font size. */
-  readonly lineHeight: number;
-  readonly letterSpacing: number;
-  readonly align: HorizontalAlign;
-  readonly allCaps: boolean;
+  readonly letterSpacing: Extent;
+  readonly transform: TextTransform;
+  readonly decoration: TextDecoration;
   readonly outlineColor: string;
-  readonly outlineWidth: number;
+  readonly outlineWidth: Extent;
+}
+
+/** All settings of a text, resolved except for the font size. */
+export interface TextSettings extends LetterSettings {
+  /** The em size in pixels of the output; the largest one if the text is fitted. */
+  readonly fontSize: number;
+  /** The smallest size of a text that is fitted into its area; null for a fixed size. */
+  readonly fontSizeMin: number | null;
+  /** Distance between baselines. */
+  readonly lineHeight: Extent;
+  readonly wordSpacing: Extent;
+  readonly align: TextAlign;
+  readonly verticalAlign: VerticalAlign;
+  readonly padding: Sides<Extent>;
   readonly shadowColor: string;
-  readonly shadowOffset: number;
+  readonly shadowX: Extent;
+  readonly shadowY: Extent;
+  /** The radius of the blur as in CSS: twice the standard deviation. */
+  readonly shadowBlur: Extent;
+  readonly box: TextBox;
   /** Null for no box. */
   readonly boxColor: string | null;
-  readonly boxPadding: number;
-  readonly boxRadius: number;
+  readonly boxRadius: Extent;
+  readonly boxBorderWidth: Extent;
+  readonly boxBorderColor: string;
+  readonly wrap: TextWrap;
+  /** Whether a word that is wider than a line is broken anywhere. */
+  readonly breaksWords: boolean;
+  /** Null for any number of lines. */
+  readonly maxLines: number | null;
+  readonly overflow: TextOverflow;
+  /** The margins of an element without a position or a width. */
+  readonly safeArea: Margins;
+  readonly writingMode: WritingMode;
+}
+
+/** What a run changes about the look of the text. Null is the look of the text. */
+export type RunSettings = {
+  readonly [K in Exclude<keyof LetterSettings, 'letterSpacing'>]: LetterSettings[K] | null;
+} & {
+  readonly letterSpacing: Extent | null;
+  /** Relative to the font size of the text. */
+  readonly fontSize: Extent | null;
+  /** Color of a box behind the run. */
+  readonly boxColor: string | null;
+};
+
+/** A part of a text with a look of its own. */
+export interface TextRun {
+  readonly text: string;
+  readonly settings: RunSettings;
 }

@@ -27,6 +27,14 @@ export interface Position {
   readonly vertical: VerticalAlign;
 }
 
+/** Margins that are kept free, as a share of the width or height of the frame. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /**
  * The start and length of an element, in integer milliseconds. `duration` is a number, `natural` (-1: the
  * length of the source), or `container` (-2: until the end of the scene or the video).
