@@ -15,6 +15,7 @@ const FEATURES = ['assets', 'audit', 'health', 'jobs', 'mcp', 'metrics', 'outgoi
 const CORE_LEVELS = [
   // Formats and algorithms that know nothing of a video config.
   ['alignment', 'color', 'expressions', 'fields', 'guide', 'h264', 'job', 'json', 'media'].concat(
+    'motion',
     'mp4',
     'raster',
     'text-encoding',
