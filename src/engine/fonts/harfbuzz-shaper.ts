@@ -20,6 +20,10 @@ import { TextOutlines } from './text-outlines.js';
 /** Scripts with joined letters, in which letter spacing would tear words apart. */
 const JOINED = new Set(['Arab', 'Syrc', 'Deva', 'Beng', 'Guru']);
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
+/** The top of the square of Chinese, Japanese, and Korean letters above the baseline. */
+const IDEOGRAPHIC_TOP = 0.88;
+/** The same for emoji of Twemoji. */
+const EMOJI_TOP = 0.8;
 /** The slant of letters without italics, as a share of their height: 14 degrees, as in browsers. */
 const SLANT = 0.25;
 /** The size of the caches: the captions of a long video have this many lines and words. */
@@ -110,8 +114,10 @@ export class HarfbuzzShaper implements TextShaper {
       input.outlines.add(layers);
       const isLastOfCluster = infos[index + 1]?.cluster !== info.cluster;
       const extra = isLastOfCluster ? spacing + (isSpace(text, info.cluster) ? wordSpacing : 0) : 0;
-      const advance = (upright ? -info.yAdvance! : info.xAdvance!) * scale + extra;
-      const [offsetX, offsetY] = [info.xOffset! * scale, -info.yOffset! * scale];
+      const advance = (upright ? font.sizePx : info.xAdvance! * scale) + extra;
+      const [offsetX, offsetY] = upright
+        ? [info.xOffset! * scale, topOfUpright(layers) * font.sizePx]
+        : [info.xOffset! * scale, -info.yOffset! * scale];
       glyphs.push({
         start: info.cluster,
         end: ends.get(info.cluster)!,
@@ -200,6 +206,14 @@ function isRtl({ level }: TextRun): boolean {
 
 function isSpace(text: string, at: number): boolean {
   return text[at] === ' ' || text[at] === '\u00A0';
+}
+
+/**
+ * The baseline of an upright letter below the top of its square, as a share of the font size. Fonts on the web lack the
+ * table that tells (VORG), so letters stand where the ideographic square of OpenType is, and emoji in the middle.
+ */
+function topOfUpright(layers: readonly GlyphLayer[]): number {
+  return layers.some(({ color }) => color !== null) ? EMOJI_TOP : IDEOGRAPHIC_TOP;
 }
 
 /** From font units to pixels: slanted, or turned left by a quarter. */
