@@ -6,6 +6,7 @@ import type {
   Project,
   ProjectOutput,
   Scene,
+  TextAnimation,
   TextRun,
   TextSettings,
   TimelineElement,
@@ -66,7 +67,14 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
   };
   if (element.type === 'text') {
     const runs = element.runs.map((run) => draftRun(run, scale));
-    return { ...element, ...box, runs, settings: draftText(element.settings, scale) };
+    return {
+      ...element,
+      ...box,
+      runs,
+      settings: draftText(element.settings, scale),
+      animateIn: draftAnimation(element.animateIn, scale),
+      animateOut: draftAnimation(element.animateOut, scale),
+    };
   }
   const cornerRadius = draftLength(element.outline.cornerRadius, scale);
   const outline = { ...element.outline, cornerRadius };
@@ -111,6 +119,12 @@ function draftText(settings: TextSettings, scale: Scaled): TextSettings {
     boxRadius: extent(settings.boxRadius),
     boxBorderWidth: extent(settings.boxBorderWidth),
   };
+}
+
+function draftAnimation(animation: TextAnimation | null, scale: Scaled): TextAnimation | null {
+  const distance = animation?.distance;
+  if (!distance) return animation;
+  return { ...animation, distance: { px: scale(distance.px), em: distance.em } };
 }
 
 function draftRun({ text, settings }: TextRun, scale: Scaled): TextRun {

@@ -15,14 +15,19 @@ import {
 } from '../drawing/matrix.js';
 import type { Path, Rect } from '../drawing/path.js';
 import { mergeSprites, type Sprite, toShape } from '../drawing/sprite.js';
-import type { TextElement } from '../project/types/index.js';
+import type { TextElement, TextPartKind } from '../project/types/index.js';
 import { type TextState, textStates, type TextTimes } from '../timeline/text-states.js';
 import { type PlacedText, placeTextElement, type TextCanvas } from './place-text-element.js';
 import { backgroundsOf } from './text-boxes.js';
-import { lettersOf, partsOf, piecesOf, type TextPart, type TextPiece } from './text-parts.js';
+import {
+  boxMotion,
+  lineMotion,
+  type MovingGroup,
+  movingGroups,
+  type MovingText,
+} from './moving-groups.js';
+import { partsOf, piecesOf, type TextPart } from './text-parts.js';
 
-/** How far a text slides, as a multiple of its font size. */
-const SLIDE_SHARE = 2;
 /** Sprites of a state count from 0. They are moved to the frames of the state afterwards. */
 const ONE_FRAME = { startFrame: 0, endFrame: 1 };
 
@@ -58,7 +63,7 @@ export function drawTextElement(
   const points = countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
   canvas.budget.spend('drawingPoints', points * states.length, element.pointer);
   canvas.budget.spend('keptPoints', points * (states.length + copies - 1), element.pointer);
-  const drawing = prepare(element, placed, canvas);
+  const drawing = prepare(element, placed, times, canvas);
   const sprites = states.flatMap((state) =>
     drawState(drawing, state).map((sprite) => ({
       ...sprite,
@@ -75,50 +80,68 @@ export function drawTextElement(
 }
 
 /** A text that is ready to be drawn in any of its states. */
-interface TextDrawing {
-  readonly element: TextElement;
-  readonly placed: PlacedText;
-  readonly canvas: TextCanvas;
-  readonly pieces: readonly TextPiece[];
-  /** All of the text. */
-  readonly parts: readonly TextPart[];
+interface TextDrawing extends MovingText {
   readonly backgrounds: ReturnType<typeof backgroundsOf>;
 }
 
-function prepare(element: TextElement, placed: PlacedText, canvas: TextCanvas): TextDrawing {
+function prepare(
+  element: TextElement,
+  placed: PlacedText,
+  times: TextTimes,
+  canvas: TextCanvas,
+): TextDrawing {
+  const { shaper } = canvas;
   const pieces = piecesOf(placed);
+  const isBy = (kind: TextPartKind) =>
+    [times.animateIn, times.animateOut].some((animation) => animation?.by === kind);
   return {
-    element,
-    placed,
-    canvas,
-    pieces,
-    parts: partsOf(placed, pieces, canvas.shaper, false),
-    backgrounds: backgroundsOf(placed, pieces, element.settings, canvas.shaper),
+    ...{ element, placed, times, canvas, pieces },
+    parts: partsOf(placed, pieces, shaper, false),
+    letters: isBy('letter') ? partsOf(placed, pieces, shaper, true) : [],
+    backgrounds: backgroundsOf(placed, pieces, element.settings, { shaper, byLine: isBy('line') }),
   };
 }
 
 function drawState(drawing: TextDrawing, state: TextState): Sprite[] {
-  const { element, placed, backgrounds } = drawing;
+  const { element } = drawing;
   const strength = element.opacity * state.opacity;
   if (strength <= 0) return [];
-  const matrix = concatenated(placed.toFrame, stateMatrix(state, placed));
-  const transform = (path: Path) => (isIdentity(matrix) ? path : applyMatrix(path, matrix));
-  const fade = (color: string) => multiplyAlpha(color, strength);
-  const sprites: Sprite[] = backgrounds.map(({ layer, color, path }) => ({
-    ...ONE_FRAME,
-    layer,
-    shape: toShape(transform(path)),
-    fill: fade(color),
-  }));
-  const parts = visibleParts(drawing, state).map((part) => ({
+  return [
+    ...drawBackgrounds(drawing, state, strength),
+    ...movingGroups(drawing, state).flatMap((group) => drawGroup(drawing, group, strength)),
+  ];
+}
+
+function drawBackgrounds(drawing: TextDrawing, state: TextState, strength: number): Sprite[] {
+  return drawing.backgrounds.map(({ layer, color, path, line }) => {
+    const motion = line === null ? boxMotion(drawing, state) : lineMotion(drawing, state, line);
+    const matrix = concatenated(drawing.placed.toFrame, motion.matrix);
+    return {
+      ...ONE_FRAME,
+      layer,
+      shape: toShape(transformed(path, matrix)),
+      fill: multiplyAlpha(color, strength * motion.opacity),
+      ...(motion.clip ? { clip: wholePixels(motion.clip) } : {}),
+    };
+  });
+}
+
+function drawGroup(
+  { element, placed }: TextDrawing,
+  group: MovingGroup,
+  strength: number,
+): Sprite[] {
+  const matrix = concatenated(placed.toFrame, group.matrix);
+  const fade = (color: string) => multiplyAlpha(color, strength * group.opacity);
+  const parts = group.parts.map((part) => ({
     ...part,
     layers: part.layers.map((layer): GlyphLayer => ({
       color: layer.color && fade(layer.color),
-      path: transform(layer.path),
+      path: transformed(layer.path, matrix),
     })),
   }));
-  const letters = [
-    ...edgesOf(parts, placed, matrix).flatMap(({ layers, edge }) =>
+  const sprites = [
+    ...edgesOf(parts, placed, group.matrix).flatMap(({ layers, edge }) =>
       glyphEdgeSprites(
         layers,
         { ...edge, outlineColor: fade(edge.outlineColor), shadowColor: fade(edge.shadowColor) },
@@ -129,9 +152,26 @@ function drawState(drawing: TextDrawing, state: TextState): Sprite[] {
       glyphFillSprites(layers, fade(placed.style.letters[style]!.color), ONE_FRAME),
     ),
   ];
-  if (element.settings.overflow !== 'clip') return [...sprites, ...letters];
-  const clip = wholePixels(boundsOf(placed.areaOfLines, matrix));
-  return [...sprites, ...letters.map((sprite) => ({ ...sprite, clip }))];
+  const area = element.settings.overflow === 'clip' ? boundsOf(placed.areaOfLines, matrix) : null;
+  const clip = intersection(area, group.clip);
+  return clip === null
+    ? sprites
+    : sprites.map((sprite) => ({ ...sprite, clip: wholePixels(clip) }));
+}
+
+function transformed(path: Path, matrix: Matrix): Path {
+  return isIdentity(matrix) ? path : applyMatrix(path, matrix);
+}
+
+/** Null is everything. */
+function intersection(a: Rect | null, b: Rect | null): Rect | null {
+  if (a === null || b === null) return a ?? b;
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
 }
 
 /** Letters with the same outline and shadow, which are drawn together. */
@@ -152,55 +192,15 @@ function edgesOf(
 }
 
 /** An outline has one width, so it follows a transform on average over all directions. */
-function transformedEdge(edge: EdgeStyle, { a, b, c, d, e, f }: Matrix): EdgeStyle {
-  const scale = scaleOf({ a, b, c, d, e, f });
+function transformedEdge(edge: EdgeStyle, matrix: Matrix): EdgeStyle {
+  const scale = scaleOf(matrix);
   return {
     ...edge,
     outlineWidth: edge.outlineWidth * scale,
-    shadowX: edge.shadowX * scale,
-    shadowY: edge.shadowY * scale,
+    shadowX: matrix.a * edge.shadowX + matrix.c * edge.shadowY,
+    shadowY: matrix.b * edge.shadowX + matrix.d * edge.shadowY,
     shadowBlur: edge.shadowBlur * scale,
   };
-}
-
-/** How a state of the text scales and moves it in the frame. */
-function stateMatrix({ scale, shiftX, shiftY }: TextState, { area, style }: PlacedText): Matrix {
-  const slide = style.fontSize * SLIDE_SHARE;
-  const [x, y] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
-  return {
-    ...{ a: scale, b: 0, c: 0, d: scale },
-    e: x * (1 - scale) + shiftX * slide,
-    f: y * (1 - scale) + shiftY * slide,
-  };
-}
-
-/** The parts with visible letters: all letters, those of the first words, or the first letters. */
-function visibleParts(drawing: TextDrawing, state: TextState): readonly TextPart[] {
-  const { placed, pieces, parts, canvas } = drawing;
-  const words = Math.ceil(placed.words.length * state.words);
-  if (state.letters >= 1) return parts.filter(({ word }) => word < words);
-  const shown = pieces.filter(({ word }) => word < words);
-  const letters = shown.map(({ glyphs }) => lettersOf(glyphs));
-  const total = letters.reduce((sum, { length }) => sum + length, 0);
-  let remaining = Math.ceil(total * state.letters);
-  const visible = shown.flatMap((piece, index): TextPiece[] => {
-    const first = letters[index]!.slice(0, Math.max(0, remaining));
-    remaining -= first.length;
-    if (first.length === 0) return [];
-    if (first.length === letters[index]!.length) return [piece];
-    const starts = new Set(first.map(([glyph]) => glyph!.start));
-    const glyphs = piece.glyphs.filter(({ start }) => starts.has(start));
-    return [
-      {
-        ...piece,
-        glyphs,
-        right:
-          Math.max(...glyphs.map(({ left, advance }) => left + advance)) +
-          placed.words[piece.word]!.originX,
-      },
-    ];
-  });
-  return partsOf(placed, visible, canvas.shaper, false);
 }
 
 function wholePixels({ left, top, right, bottom }: Rect): Rect {

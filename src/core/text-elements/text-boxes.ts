@@ -11,6 +11,14 @@ export interface TextBackground {
   readonly layer: number;
   readonly color: string;
   readonly path: Path;
+  /** The line that it moves with; null if it moves with the text. */
+  readonly line: number | null;
+}
+
+interface BackgroundOptions {
+  readonly shaper: TextShaper;
+  /** Whether the box of each line moves with its line. */
+  readonly byLine: boolean;
 }
 
 /** The boxes behind a text, its border, and the boxes behind its runs. */
@@ -18,31 +26,28 @@ export function backgroundsOf(
   placed: PlacedText,
   pieces: readonly TextPiece[],
   { box, boxColor, boxBorderColor }: TextSettings,
-  shaper: TextShaper,
+  { shaper, byLine }: BackgroundOptions,
 ): TextBackground[] {
   const { radius, border } = placed.style;
-  const rects = { area: [placed.areaOfLines], text: [placed.textBox], line: lineBoxes(placed) }[
-    box
-  ];
   const backgrounds: TextBackground[] = [];
-  const add = (layer: number, color: string, path: Path) => {
-    if (path.length > 0) backgrounds.push({ layer, color, path });
+  const add = (layer: number, color: string, path: Path, line: number | null) => {
+    if (path.length > 0) backgrounds.push({ layer, color, path, line });
   };
+  const addBoxes = (rects: readonly Rect[], line: number | null) => {
+    const filled = rects.flatMap((rect) => roundedRect(rect, radius));
+    if (boxColor !== null) add(TEXT_LAYERS.box, boxColor, filled, line);
+    const rings = border > 0 ? rects.flatMap((rect) => roundedRing(rect, radius, border)) : [];
+    add(TEXT_LAYERS.box, boxBorderColor, rings, line);
+  };
+  const lines = box === 'line' ? lineBoxes(placed) : [];
+  if (byLine) withoutOverlap(lines).forEach(({ rect, line }) => addBoxes([rect], line));
   // One shape, because translucent boxes of neighboring lines would be darker where they overlap.
-  if (boxColor !== null) {
-    add(
-      TEXT_LAYERS.box,
-      boxColor,
-      rects.flatMap((rect) => roundedRect(rect, radius)),
+  else
+    addBoxes(
+      lines.map(({ rect }) => rect),
+      null,
     );
-  }
-  if (border > 0) {
-    add(
-      TEXT_LAYERS.box,
-      boxBorderColor,
-      rects.flatMap((rect) => roundedRing(rect, radius, border)),
-    );
-  }
+  if (box !== 'line') addBoxes([box === 'area' ? placed.areaOfLines : placed.textBox], null);
   const byColor = new Map<string, Path[]>();
   for (const piece of pieces) {
     const { font, boxColor: color } = placed.style.letters[piece.style]!;
@@ -50,18 +55,35 @@ export function backgroundsOf(
     const { ascent, descent } = shaper.metrics(font);
     const rect = {
       left: piece.left,
-      right: piece.right,
+      right: piece.right ?? piece.left,
       top: piece.baseline - ascent,
       bottom: piece.baseline + descent,
     };
     byColor.set(color, [...(byColor.get(color) ?? []), roundedRect(rect)]);
   }
-  for (const [color, paths] of byColor) add(TEXT_LAYERS.marker, color, paths.flat());
+  for (const [color, paths] of byColor) add(TEXT_LAYERS.marker, color, paths.flat(), null);
   return backgrounds;
 }
 
+interface LineBox {
+  readonly rect: Rect;
+  readonly line: number;
+}
+
+/** Boxes that move alone meet between their lines, because a translucent one would shine through its neighbor. */
+function withoutOverlap(boxes: readonly LineBox[]): LineBox[] {
+  const between = (above: LineBox, below: LineBox) =>
+    Math.round((above.rect.bottom + below.rect.top) / 2);
+  return boxes.map((box, index) => {
+    const [above, below] = [boxes[index - 1], boxes[index + 1]];
+    const top = above ? Math.max(box.rect.top, between(above, box)) : box.rect.top;
+    const bottom = below ? Math.min(box.rect.bottom, between(box, below)) : box.rect.bottom;
+    return { ...box, rect: { ...box.rect, top, bottom } };
+  });
+}
+
 /** The box of each line that has words, with the insets of the text. */
-function lineBoxes({ lines, words, textBox }: PlacedText): Rect[] {
+function lineBoxes({ lines, words, textBox }: PlacedText): LineBox[] {
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return [];
   const least = lines.reduce((min, { left }) => Math.min(min, left), Infinity);
@@ -73,12 +95,13 @@ function lineBoxes({ lines, words, textBox }: PlacedText): Rect[] {
     bottom: textBox.bottom - last.bottom,
   };
   const used = new Set(words.filter(({ glyphs }) => glyphs.length > 0).map(({ line }) => line));
-  return lines
-    .filter((_, index) => used.has(index))
-    .map(({ left, right, top, bottom }) => ({
+  return lines.flatMap(({ left, right, top, bottom }, line) => {
+    const rect = {
       left: left - insets.left,
       right: right + insets.right,
       top: top - insets.top,
       bottom: bottom + insets.bottom,
-    }));
+    };
+    return used.has(line) ? [{ rect, line }] : [];
+  });
 }

@@ -13,6 +13,9 @@ export interface TextPart {
   readonly word: number;
   /** The first of its letters, by their order in the word. */
   readonly letter: number;
+  /** Its extent along the line. */
+  readonly left: number;
+  readonly right: number;
   readonly layers: readonly GlyphLayer[];
 }
 
@@ -22,7 +25,8 @@ export interface TextPiece {
   readonly word: number;
   readonly glyphs: readonly ShapedGlyph[];
   readonly left: number;
-  readonly right: number;
+  /** Null for the end of its glyphs. */
+  readonly right: number | null;
   readonly baseline: number;
 }
 
@@ -78,15 +82,17 @@ export function partsOf(
     const word = words[piece.word]!;
     const { font, decoration } = style.letters[piece.style]!;
     const groups = byLetter ? lettersOf(piece.glyphs) : [piece.glyphs];
-    return groups.map((glyphs, index): TextPart => {
+    return groups.map((glyphs, letter): TextPart => {
+      const own = extentOf(word, glyphs);
+      const extent = groups.length === 1 ? { ...own, right: piece.right ?? own.right } : own;
       const layers = placeGlyphs(glyphs, word.originX, piece.baseline);
-      const isAlone = groups.length === 1;
-      const extent = isAlone ? piece : extentOf(word, glyphs);
       return {
         style: piece.style,
         line: word.line,
         word: piece.word,
-        letter: index,
+        letter,
+        left: extent.left,
+        right: extent.right,
         layers:
           decoration === 'none'
             ? layers

@@ -1,4 +1,4 @@
-import { textStates, type TextTimes } from './text-states.js';
+import { type FrameAnimation, textStates, type TextTimes } from './text-states.js';
 
 const times = (more: Partial<TextTimes>): TextTimes => ({
   frames: 10,
@@ -8,11 +8,21 @@ const times = (more: Partial<TextTimes>): TextTimes => ({
   animateOut: null,
   ...more,
 });
+const over = (frames: number): FrameAnimation => ({
+  style: 'slide',
+  frames,
+  by: 'element',
+  easing: null,
+  stagger: null,
+  direction: 'up',
+  distance: null,
+  scale: null,
+});
 
 describe('textStates', () => {
   it('has one state if nothing moves', () => {
     expect(textStates(times({}))).toEqual([
-      { from: 0, to: 10, opacity: 1, shiftX: 0, shiftY: 0, scale: 1, letters: 1, words: 1 },
+      { from: 0, to: 10, opacity: 1, shown: 1, remaining: 1 },
     ]);
   });
 
@@ -27,34 +37,24 @@ describe('textStates', () => {
     ]);
   });
 
+  it('enters from the first frame on, and exits up to the last one', () => {
+    const states = textStates(times({ animateIn: over(3), animateOut: over(1) }));
+    expect(states.map(({ from, shown, remaining }) => [from, shown, remaining])).toEqual([
+      [0, 0.25, 1],
+      [1, 0.5, 1],
+      [2, 0.75, 1],
+      [3, 1, 1],
+      [9, 1, 0.5],
+    ]);
+  });
+
   it('has no gap, whatever the durations are', () => {
-    const animateIn = { style: 'pop', frames: 8 } as const;
-    const animateOut = { style: 'slide-up', frames: 9 } as const;
     for (const frames of [1, 2, 7, 30]) {
-      const states = textStates(times({ frames, animateIn, animateOut, fadeInFrames: 5 }));
+      const animations = { animateIn: over(8), animateOut: over(9), fadeInFrames: 5 };
+      const states = textStates(times({ frames, ...animations }));
       expect(states[0]!.from).toBe(0);
       expect(states.at(-1)!.to).toBe(frames);
       states.slice(1).forEach(({ from }, index) => expect(from).toBe(states[index]!.to));
     }
-  });
-
-  it('slides up to its position, and further up at the end', () => {
-    const slide = { style: 'slide-up', frames: 3 } as const;
-    const states = textStates(times({ animateIn: slide, animateOut: slide }));
-    const shifts = states.map(({ shiftY }) => shiftY);
-    expect(shifts[0]).toBeGreaterThan(0.2);
-    expect([...shifts]).toEqual([...shifts].sort((a, b) => b - a));
-    expect(shifts[3]).toBe(0);
-    expect(shifts.at(-1)).toBeLessThan(-0.2);
-    for (const { shiftX } of states) expect(shiftX).toBe(0);
-  });
-
-  it('grows beyond its size and back in a pop', () => {
-    const scales = textStates(times({ frames: 20, animateIn: { style: 'pop', frames: 10 } })).map(
-      ({ scale }) => scale,
-    );
-    expect(scales[0]).toBeLessThan(0.9);
-    expect(Math.max(...scales)).toBeGreaterThan(1.02);
-    expect(scales.at(-1)).toBe(1);
   });
 });

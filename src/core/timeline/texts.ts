@@ -15,8 +15,12 @@ export function textClip(
   const span = drawnFrames(element, container, fps);
   if (span === null) return null;
   const { startFrame, endFrame } = span;
-  const inFrames = (animation: TextAnimation | null): FrameAnimation | null =>
-    animation && { style: animation.style, frames: framesOfMs(animation.durationMs, fps) };
+  const inFrames = (animation: TextAnimation | null): FrameAnimation | null => {
+    if (animation === null) return null;
+    const { durationMs, staggerMs, ...rest } = animation;
+    const stagger = staggerMs === null ? null : framesOfMs(staggerMs, fps);
+    return { ...rest, frames: framesOfMs(durationMs, fps), stagger };
+  };
   return {
     element,
     sceneIndex: container.sceneIndex,

@@ -1,31 +1,91 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
-import { type Field, type FieldPlace, missingMessage } from '../../fields/field.js';
+import { Field, type FieldPlace, missingMessage, REFUSED } from '../../fields/field.js';
 import { choice, number, text } from '../../fields/scalars.js';
 import { cleanText } from '../../text/clean-text.js';
+import { EASING_WORDS, readEasing } from '../../motion/easing.js';
 import {
+  MOTION_DIRECTIONS,
+  type MotionDirection,
   TEXT_ANIMATIONS,
+  TEXT_PARTS,
   type TextAnimation,
   type TextAnimationStyle,
   type TextElement,
+  type TextPartKind,
 } from '../types/index.js';
+import { fontExtent } from './extents.js';
 import { PLAIN_RUN, textRuns } from './text-runs.js';
 import { textSettings } from './text-settings.js';
 
 const LONGEST_ANIMATION_SECONDS = 10;
 const LONGEST_TEXT = 5_000;
 
+/** Styles with a direction in their name. */
+const DIRECTED: Readonly<Record<string, MotionDirection>> = {
+  'slide-up': 'up',
+  'slide-down': 'down',
+  'slide-left': 'left',
+  'slide-right': 'right',
+};
+const STYLES = [...TEXT_ANIMATIONS, 'slide-up', 'slide-down', 'slide-left', 'slide-right'] as const;
+
+const easing: Field<string> = new Field<string>({
+  schema: { type: 'string', maxLength: 120 },
+  expected: EASING_WORDS,
+  tryRead: (value) =>
+    typeof value === 'string' && value.length <= 120 ? (readEasing(value) ?? REFUSED) : REFUSED,
+  fallback: () => 'linear',
+});
+
 /** How a text appears or disappears. */
 const textAnimation: Field<TextAnimation> = object(
   {
-    style: choice<TextAnimationStyle>(TEXT_ANIMATIONS)
+    style: choice<(typeof STYLES)[number]>(STYLES)
       .default('fade')
-      .describe('`typewriter` reveals letter by letter, `words` word by word.'),
+      .describe(
+        '`slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word.',
+      ),
     duration: number({ min: 0.05, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
       .default(0.5)
-      .describe('Length of the animation in seconds.'),
+      .describe('Length of the animation of all parts together, in seconds.'),
+    by: choice<TextPartKind>(TEXT_PARTS, { character: 'letter' })
+      .default('element')
+      .describe('What moves by itself: the whole text (`element`), or each line, word, or letter.'),
+    easing: easing
+      .orNull()
+      .describe(
+        'How the movement accelerates: `linear`, `ease-out`, `cubic-in-out`, `back-out`, `cubic-bezier(…)`, `spring(…)`, and others. The default depends on `style`.',
+      ),
+    stagger: number({ min: 0, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
+      .orNull()
+      .describe(
+        'Time between the starts of neighboring parts, in seconds. Default: the parts start within the first 60 % of the duration.',
+      ),
+    direction: choice<MotionDirection>(MOTION_DIRECTIONS)
+      .default('up')
+      .describe('Where a text with the style `slide`, `fly`, or `reveal` moves.'),
+    distance: fontExtent({ min: 0, max: 8192 })
+      .orNull()
+      .describe(
+        'How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, and its line for `reveal`.',
+      ),
+    scale: number({ min: 0, max: 10 })
+      .orNull()
+      .describe(
+        'Size at the start of `pop` (0.5), `zoom` (0), and `spin` (1). 1 is the size at rest.',
+      ),
   },
   { title: 'text-animation' },
-).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
+).map((given) => ({
+  style: given.style in DIRECTED ? 'slide' : (given.style as TextAnimationStyle),
+  durationMs: Math.round(given.duration * 1000),
+  by: given.by,
+  easing: given.easing,
+  staggerMs: given.stagger === null ? null : Math.round(given.stagger * 1000),
+  direction: DIRECTED[given.style] ?? given.direction,
+  distance: given.distance,
+  scale: given.scale,
+}));
 
 /** The content of a text element, and its animations. */
 export const textFields = {

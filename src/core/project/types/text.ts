@@ -3,18 +3,39 @@ import type { HorizontalAlign, Margins, VerticalAlign } from './values.js';
 export const TEXT_ANIMATIONS = [
   'fade',
   'pop',
-  'slide-up',
-  'slide-down',
-  'slide-left',
-  'slide-right',
+  'slide',
+  'fly',
+  'reveal',
+  'zoom',
+  'spin',
+  'flip',
   'typewriter',
   'words',
 ] as const;
 export type TextAnimationStyle = (typeof TEXT_ANIMATIONS)[number];
 
+export const MOTION_DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
+export type MotionDirection = (typeof MOTION_DIRECTIONS)[number];
+
+/** What moves by itself: the whole text, or each of its lines, words, or letters. */
+export const TEXT_PARTS = ['element', 'line', 'word', 'letter'] as const;
+export type TextPartKind = (typeof TEXT_PARTS)[number];
+
+/** How a text appears or disappears. */
 export interface TextAnimation {
   readonly style: TextAnimationStyle;
   readonly durationMs: number;
+  readonly by: TextPartKind;
+  /** In the spelling of `easingOf`; null for that of the style. */
+  readonly easing: string | null;
+  /** Time between the starts of neighboring parts; null to spread them over the duration. */
+  readonly staggerMs: number | null;
+  /** Where a text moves. */
+  readonly direction: MotionDirection;
+  /** How far a text slides; null for the distance of the style. */
+  readonly distance: Extent | null;
+  /** The size at the start, as a share of the size at rest; null for that of the style. */
+  readonly scale: number | null;
 }
 
 export const TEXT_TRANSFORMS = ['none', 'uppercase', 'lowercase', 'capitalize'] as const;
