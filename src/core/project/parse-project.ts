@@ -59,8 +59,11 @@ function parseForFrame(
   // An issue inside a scene can hide the element that gives the scene its length.
   if (issues.count === 0) refuseScenesWithoutLength(scenes, others, issues);
   if (issues.count === 0) refuseManyShapes(given.outputs, input, options.limits, issues);
+  const outputs =
+    issues.count > 0
+      ? []
+      : given.outputs.flatMap((output) => outputOf(output, input, options, issues));
   if (issues.count > 0) return { ok: false, issues: issues.all() };
-  const outputs = given.outputs.map((output) => outputOf(output, input, options));
   return {
     ok: true,
     project: {
@@ -117,15 +120,26 @@ function refuseManyShapes(
   if (values > most) issues.add('/outputs', limitMessage('values', most, values));
 }
 
-/** A config that is valid in one frame is valid in every frame, since only sizes change. */
-function outputOf(output: ParsedOutput, input: unknown, options: ParseOptions): ProjectOutput {
-  if (output.type !== 'video') return output;
+/** Reads the config again for the frame of an output. A length in parts of the frame can be too large only there. */
+function outputOf(
+  output: ParsedOutput,
+  input: unknown,
+  options: ParseOptions,
+  issues: Issues,
+): ProjectOutput[] {
+  if (output.type !== 'video') return [output];
   const { pointer, name, frame } = output;
   const shape = { ...(input as object), outputs: [] };
   const read = parseForFrame(frame, shape, options);
-  if (!read.ok)
-    throw new Error(`The config is not valid in another frame: ${read.issues[0]?.message}`);
-  return { type: 'video', pointer, name, project: read.project };
+  if (read.ok) return [{ type: 'video', pointer, name, project: read.project }];
+  const { width, height } = frame;
+  for (const issue of read.issues) {
+    issues.add(
+      issue.pointer,
+      `In the frame of ${width}x${height} pixels (${pointer}): ${issue.message}`,
+    );
+  }
+  return [];
 }
 
 /** The size of the frame, which other values depend on. Its issues are reported later. */

@@ -89,6 +89,38 @@ describe('values whose meaning is plain', () => {
     expect(read(text({ 'font-size': size })).settings.fontSize).toBe(expected);
   });
 
+  it.each([
+    ['2px 2px 4px rgba(0,0,0,0.8)', { x: 2, y: 2, blur: 4, color: '#000000CC' }],
+    ['black 1px -1px', { x: 1, y: -1, blur: 0, color: '#000000FF' }],
+    ['0 0.5em 10px', { x: 0, y: 24, blur: 10, color: '#00000080' }],
+    ['none', { x: 0, y: 0, blur: 0, color: '#00000080' }],
+  ])('include the shadow %s', (shadow, { x, y, blur, color }) => {
+    const { settings } = read(text({ 'font-size': 48, 'text-shadow': shadow }));
+    const pixels = (extent: { px: number; em: number }) => extent.px + extent.em * 48;
+    const { shadowX, shadowY, shadowBlur, shadowColor } = settings;
+    expect([shadowX, shadowY, shadowBlur].map(pixels)).toEqual([x, y, blur]);
+    expect(shadowColor).toBe(color);
+  });
+
+  it.each(['2px', '1px 1px red blue', '1px 1px, 2px 2px', '1px 1px nocolor'])(
+    'refuse the shadow %j',
+    (shadow) => {
+      const result = readConfig(text({ 'text-shadow': shadow }), OPTIONS);
+      expect(result).toMatchObject({
+        ok: false,
+        issues: [{ pointer: '/scenes/0/elements/0/settings/text-shadow' }],
+      });
+    },
+  );
+
+  it('are refused where they are too large in the frame of an output', () => {
+    const config = text({ 'shadow-x': '25vh' });
+    const outputs = [{ type: 'video', ratio: '9:16' }];
+    const result = readConfig({ ...config, width: 1280, height: 720, outputs }, OPTIONS);
+    expect(result).toMatchObject({ ok: false });
+    expect(JSON.stringify(result)).toContain('In the frame of ');
+  });
+
   it('refer to the frame of each output', () => {
     const config = text({ 'font-size': '10vw' }, { x: '5vw', y: '50px', width: '80%' });
     const result = readConfig(
