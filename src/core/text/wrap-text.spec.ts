@@ -1,8 +1,9 @@
 import { joinWords } from './join-words.js';
+import { justifyLine } from './justify-line.js';
 import { layOutBlock } from './lay-out-block.js';
 import { layOutLine } from './lay-out-line.js';
 import type { TextShaper } from './types.js';
-import { splitAtBreaks, wrapText } from './wrap-text.js';
+import { splitAtBreaks, wrapStyledText, wrapText } from './wrap-text.js';
 
 /** Every letter 10 pixels wide, from the left. */
 const shaper: TextShaper = {
@@ -68,6 +69,73 @@ describe('wrapText', () => {
     ],
   ])('%s', (_, text, width, lines) => {
     expect(wrap(text, width)).toEqual(lines);
+  });
+});
+
+describe('wrapStyledText', () => {
+  const wrap = (text: string, width: number, how: object = {}) =>
+    wrapStyledText(
+      { text },
+      width,
+      { shaper, font, options },
+      { wrap: 'fill', breaksWords: false, ...how },
+    );
+  const linesOf = (lines: ReturnType<typeof wrap>) => lines.map(({ words }) => joinWords(words));
+
+  it.each([
+    ['fills lines', {}, ['aaa bbb ccc', 'ddd']],
+    ['balances lines', { wrap: 'balance' }, ['aaa bbb', 'ccc ddd']],
+    ['does not wrap', { wrap: 'none' }, ['aaa bbb ccc ddd']],
+  ])('%s', (_, how, lines) => {
+    expect(linesOf(wrap('aaa bbb ccc ddd', 110, how))).toEqual(lines);
+  });
+
+  it('breaks a word that is too wide only if it may', () => {
+    expect(linesOf(wrap('abcdefghijklm n', 40, { breaksWords: true }))).toEqual([
+      'abcd',
+      'efgh',
+      'ijkl',
+      'm n',
+    ]);
+    expect(linesOf(wrap('abcdefghijklm n', 40))).toEqual(['abcdefghijklm', 'n']);
+  });
+
+  it('knows where paragraphs end', () => {
+    const lines = wrap('aaa bbb\nccc', 30);
+    expect(lines.map(({ endsParagraph }) => endsParagraph)).toEqual([false, true, true]);
+  });
+
+  it('keeps the looks of the parts of words', () => {
+    const spans = [
+      { length: 2, style: 0 },
+      { length: 4, style: 1 },
+    ];
+    const [first, second] = wrapStyledText(
+      { text: 'abcd\ne', spans },
+      500,
+      { shaper, font: [font, font], options },
+      { wrap: 'fill', breaksWords: false },
+    );
+    expect(first!.words[0]!.spans).toEqual([
+      { length: 2, style: 0 },
+      { length: 2, style: 1 },
+    ]);
+    expect(second!.words[0]!.spans).toEqual([{ length: 1, style: 1 }]);
+  });
+});
+
+describe('justifyLine', () => {
+  it('stretches the gaps between words evenly', () => {
+    const line = layOutLine(
+      ['a', 'b', 'c'].map((text) => ({ text })),
+      shaper,
+      font,
+      options,
+    );
+    const { width, words } = justifyLine(line, 110);
+    expect(width).toBe(110);
+    expect(words.map(({ left }) => left)).toEqual([0, 50, 100]);
+    expect(words[2]!.glyphs[0]!.x).toBe(100);
   });
 });
 

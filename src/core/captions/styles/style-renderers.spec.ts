@@ -254,3 +254,27 @@ describe('caption styles', () => {
     }
   });
 });
+
+describe('the box of each style', () => {
+  const boxOf = (style: CaptionStyle, changes: Partial<CaptionSettings>) =>
+    inFrame(draw(style, [word(0), word(30)], changes), 10).filter(({ layer }) => layer <= 1);
+  const padding = { top: 1, right: 2, bottom: 3, left: 4 };
+
+  it.each(['progressive', 'boxed-line', 'boxed-word'] as const)(
+    'of %s has the given padding and border',
+    (style) => {
+      const [own] = boxOf(style, {
+        padding: { top: 0, right: 0, bottom: 0, left: 0 },
+        boxRadius: 0,
+      });
+      const [box, border] = boxOf(style, { padding, boxRadius: 0, boxBorderWidth: 2 });
+      expect([box!.shape.x, box!.shape.y]).toEqual([own!.shape.x - 4, own!.shape.y - 1]);
+      expect(border).toMatchObject({ fill: '#000000FF', shape: { x: box!.shape.x } });
+    },
+  );
+
+  it('is a border alone without a color', () => {
+    const drawn = boxOf('classic', { boxColor: null, boxBorderWidth: 2 });
+    expect(drawn.map(({ fill }) => fill)).toEqual(['#000000FF']);
+  });
+});

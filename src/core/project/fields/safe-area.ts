@@ -34,4 +34,3 @@ const margins: Field<Margins> = object(
 export const safeArea: Field<Margins> = anyOf(anyOf(margins, uniform), named).defaultFrom(
   () => SAFE_AREAS.title,
 );
-
