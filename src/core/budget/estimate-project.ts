@@ -1,6 +1,7 @@
 import type {
   Project,
   ShapeElement,
+  TextAnimation,
   TextElement,
   TimelineElement,
   WordList,
@@ -84,11 +85,19 @@ function addText(element: TextElement, scope: Scope): void {
   const { tally, shape } = scope;
   const { pointer, text } = element;
   const frames = framesOfMs(lengthOf(element, scope) ?? Infinity, shape.fps);
-  const inMs = Math.max(element.fadeInMs, element.animateIn?.durationMs ?? 0);
-  const outMs = Math.max(element.fadeOutMs, element.animateOut?.durationMs ?? 0);
+  const inMs = Math.max(element.fadeInMs, motionMs(element.animateIn, text.length));
+  const outMs = Math.max(element.fadeOutMs, motionMs(element.animateOut, text.length));
   const states = 1 + framesOfMs(inMs, shape.fps) + framesOfMs(outMs, shape.fps);
   tally.add('glyphs', text.length * layoutsOf(element.settings), pointer);
   tally.add('drawnGlyphs', text.length * Math.min(states, Math.max(1, frames)), pointer);
+}
+
+/** How long all parts of a text move together at most: there are no more parts than characters. */
+function motionMs(animation: TextAnimation | null, characters: number): number {
+  if (animation === null) return 0;
+  const { durationMs, staggerMs, by } = animation;
+  const parts = by === 'element' ? 1 : Math.max(1, characters);
+  return durationMs + (staggerMs ?? 0) * (parts - 1);
 }
 
 function addPainting(element: ShapeElement, scope: Scope): void {

@@ -16,7 +16,12 @@ import {
 import type { Path, Rect } from '../drawing/path.js';
 import { mergeSprites, type Sprite, toShape } from '../drawing/sprite.js';
 import type { TextElement, TextPartKind } from '../project/types/index.js';
-import { type TextState, textStates, type TextTimes } from '../timeline/text-states.js';
+import {
+  type FrameAnimation,
+  type TextState,
+  textStates,
+  type TextTimes,
+} from '../timeline/text-states.js';
 import { type PlacedText, placeTextElement, type TextCanvas } from './place-text-element.js';
 import { backgroundsOf } from './text-boxes.js';
 import {
@@ -26,7 +31,8 @@ import {
   movingGroups,
   type MovingText,
 } from './moving-groups.js';
-import { partsOf, piecesOf, type TextPart } from './text-parts.js';
+import { wholeMovement } from './text-motion.js';
+import { lettersOf, partsOf, piecesOf, type TextPart, type TextPiece } from './text-parts.js';
 
 /** Sprites of a state count from 0. They are moved to the frames of the state afterwards. */
 const ONE_FRAME = { startFrame: 0, endFrame: 1 };
@@ -59,11 +65,13 @@ export function drawTextElement(
   canvas: TextCanvas,
 ): DrawnTextElement {
   const placed = placeTextElement(element, canvas);
-  const states = textStates(times);
+  const pieces = piecesOf(placed);
+  const moving = wholeMovements(times, placed, pieces);
+  const states = textStates(moving);
   const points = countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
   canvas.budget.spend('drawingPoints', points * states.length, element.pointer);
   canvas.budget.spend('keptPoints', points * (states.length + copies - 1), element.pointer);
-  const drawing = prepare(element, placed, times, canvas);
+  const drawing = prepare({ element, placed, pieces, times: moving, canvas });
   const sprites = states.flatMap((state) =>
     drawState(drawing, state).map((sprite) => ({
       ...sprite,
@@ -84,18 +92,29 @@ interface TextDrawing extends MovingText {
   readonly backgrounds: ReturnType<typeof backgroundsOf>;
 }
 
-function prepare(
-  element: TextElement,
-  placed: PlacedText,
+/** The movements of all parts of a text together. */
+function wholeMovements(
   times: TextTimes,
-  canvas: TextCanvas,
-): TextDrawing {
+  { words, lines }: PlacedText,
+  pieces: readonly TextPiece[],
+): TextTimes {
+  const letters = () => pieces.reduce((sum, { glyphs }) => sum + lettersOf(glyphs).length, 0);
+  const whole = (animation: FrameAnimation | null) => {
+    if (animation === null || animation.by === 'element') return animation;
+    const { by } = animation;
+    const count = by === 'letter' ? letters() : { line: lines, word: words }[by].length;
+    return wholeMovement(animation, count);
+  };
+  return { ...times, animateIn: whole(times.animateIn), animateOut: whole(times.animateOut) };
+}
+
+function prepare(text: Omit<MovingText, 'parts' | 'letters'>): TextDrawing {
+  const { element, placed, pieces, times, canvas } = text;
   const { shaper } = canvas;
-  const pieces = piecesOf(placed);
   const isBy = (kind: TextPartKind) =>
     [times.animateIn, times.animateOut].some((animation) => animation?.by === kind);
   return {
-    ...{ element, placed, times, canvas, pieces },
+    ...text,
     parts: partsOf(placed, pieces, shaper, false),
     letters: isBy('letter') ? partsOf(placed, pieces, shaper, true) : [],
     backgrounds: backgroundsOf(placed, pieces, element.settings, { shaper, byLine: isBy('line') }),

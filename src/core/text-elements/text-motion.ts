@@ -97,18 +97,28 @@ export function lookOf(animation: FrameAnimation, shown: number): PartLook {
 }
 
 /**
+ * The whole movement of a text with so many parts. With a time between their starts, it is longer than that of a part.
+ */
+export function wholeMovement(animation: FrameAnimation, count: number): FrameAnimation {
+  const { frames, stagger } = animation;
+  if (stagger === null || count <= 1) return animation;
+  return { ...animation, frames: frames + stagger * (count - 1) };
+}
+
+/**
  * The share of its movement that one of several parts has done. Parts start one after another.
  *
- * @param shown the share of the whole movement
+ * @param animation the whole movement; see {@link wholeMovement}
+ * @param shown the share of it that is done
  */
 export function shownOfPart(
-  { frames, stagger }: FrameAnimation,
+  animation: Pick<FrameAnimation, 'frames' | 'stagger'>,
   shown: number,
   { index, count }: { readonly index: number; readonly count: number },
 ): number {
   if (count <= 1) return shown;
-  const most = 1 / count;
-  const between = stagger === null ? SPREAD / (count - 1) : Math.min(most, stagger / frames);
+  const { frames, stagger } = animation;
+  const between = stagger === null ? SPREAD / (count - 1) : stagger / frames;
   const length = 1 - between * (count - 1);
   return Math.min(1, Math.max(0, (shown - between * index) / length));
 }

@@ -1,8 +1,9 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
-import { Field, type FieldPlace, missingMessage, REFUSED } from '../../fields/field.js';
-import { choice, number, text } from '../../fields/scalars.js';
+import { type Field, type FieldPlace, missingMessage } from '../../fields/field.js';
+import { choice, number, pattern, text } from '../../fields/scalars.js';
+import { formatValue } from '../../fields/issues.js';
 import { cleanText } from '../../text/clean-text.js';
-import { EASING_WORDS, readEasing } from '../../motion/easing.js';
+import { EASING_NAMES, EASING_WORDS, readEasing } from '../../motion/easing.js';
 import {
   MOTION_DIRECTIONS,
   type MotionDirection,
@@ -29,13 +30,21 @@ const DIRECTED: Readonly<Record<string, MotionDirection>> = {
 };
 const STYLES = [...TEXT_ANIMATIONS, 'slide-up', 'slide-down', 'slide-left', 'slide-right'] as const;
 
-const easing: Field<string> = new Field<string>({
-  schema: { type: 'string', maxLength: 120 },
-  expected: EASING_WORDS,
-  tryRead: (value) =>
-    typeof value === 'string' && value.length <= 120 ? (readEasing(value) ?? REFUSED) : REFUSED,
-  fallback: () => 'linear',
-});
+const EASING_PATTERN = `^(${EASING_NAMES.join('|')}|(cubic-bezier|steps|spring)\\([0-9a-z., -]{1,100}\\))$`;
+
+/** The name of an easing, in its canonical spelling. */
+const easing: Field<string> = pattern(EASING_PATTERN, EASING_WORDS).map(
+  (given, { pointer, issues }) => {
+    const known = readEasing(given);
+    if (known === null) {
+      issues.add(
+        pointer,
+        `The easing ${formatValue(given)} cannot be used. Expected ${EASING_WORDS}.`,
+      );
+    }
+    return known ?? 'linear';
+  },
+);
 
 /** How a text appears or disappears. */
 const textAnimation: Field<TextAnimation> = object(
@@ -47,7 +56,7 @@ const textAnimation: Field<TextAnimation> = object(
       ),
     duration: number({ min: 0.05, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
       .default(0.5)
-      .describe('Length of the animation of all parts together, in seconds.'),
+      .describe('Length of the animation in seconds. With `stagger`, that of each part.'),
     by: choice<TextPartKind>(TEXT_PARTS, { character: 'letter' })
       .default('element')
       .describe('What moves by itself: the whole text (`element`), or each line, word, or letter.'),
@@ -59,7 +68,7 @@ const textAnimation: Field<TextAnimation> = object(
     stagger: number({ min: 0, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
       .orNull()
       .describe(
-        'Time between the starts of neighboring parts, in seconds. Default: the parts start within the first 60 % of the duration.',
+        'Time between the starts of neighboring parts, in seconds. Default: all parts move within the duration, and start within its first 60 %.',
       ),
     direction: choice<MotionDirection>(MOTION_DIRECTIONS)
       .default('up')

@@ -58,7 +58,6 @@ describe('a movie', () => {
     ['the size of letters beside settings', { elements: [text({ font_size: 1 })] }],
     ['settings of CSS', { elements: [text({ settings: { 'vertical-position': 'top' } })] }],
     ['the recognition model', { elements: [{ type: 'subtitles', model: 'default' }] }],
-    ['captions between', { elements: [{ type: 'subtitles', settings: { position: 'mid-top' } }] }],
     ['a model of voices', { elements: [{ type: 'voice', model: 'azure' }] }],
     ['a template alone', { template: 'abc' }],
   ])('is known by %s', (_what, movie) => expect(importerOf(movie)?.format).toBe('json2video'));
@@ -377,11 +376,12 @@ describe('texts of a movie', () => {
         fontSize: 96,
         fontWeight: 700,
         color: '#FF0000FF',
-        lineHeight: 1.25,
-        letterSpacing: 9.6,
+        lineHeight: { px: 0, em: 1.25 },
+        letterSpacing: { px: 9.6, em: 0 },
       },
-      ...{ allCaps: true, align: 'left', boxColor: '#00000080', boxRadius: 10 },
-      ...{ shadowColor: '#000000FF', outlineWidth: 2, outlineColor: '#0000FFFF' },
+      ...{ transform: 'uppercase', align: 'left', boxColor: '#00000080' },
+      ...{ boxRadius: { px: 10, em: 0 }, outlineWidth: { px: 2, em: 0 } },
+      ...{ shadowColor: '#000000FF', outlineColor: '#0000FFFF' },
     });
   });
 
@@ -473,7 +473,8 @@ describe('captions of a movie', () => {
       ...{
         fontSize: 300,
         outlineWidth: 20,
-        shadowOffset: 0,
+        shadowX: 0,
+        shadowY: 0,
         fontFamily: 'Oswald',
         fontWeight: 700,
       },

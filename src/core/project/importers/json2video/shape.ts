@@ -1,6 +1,5 @@
 import type { Issue } from '../../../fields/issues.js';
 import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
-import { hasField } from '../own-fields.js';
 
 /** Root fields that only movies have. */
 const ROOT_FIELDS = ['cache', 'exports', 'id', 'project', 'settings'];
@@ -12,11 +11,10 @@ const ELEMENT_FIELDS = [
 ];
 /** What CSS is called in the settings of texts. */
 const TEXT_SETTINGS = [
-  ...['horizontal-align', 'horizontal-position', 'text-shadow', 'vertical-position'],
+  ...['horizontal-align', 'horizontal-position', 'vertical-position'],
   ...['margin-bottom', 'margin-top', 'padding-bottom', 'padding-top', 'word-break'],
 ];
 const SPEECH_MODELS = /^(azure|elevenlabs|whisper|default)/i;
-const CAPTION_POSITIONS = /^(custom|mid-)/;
 
 /**
  * True if a config has something that movies of JSON2Video have, and video configs have not. Both have scenes and
@@ -112,13 +110,12 @@ function isMovieText(names: ReadonlySet<string>, settings: unknown): boolean {
     names.has('style') || ['font-size', 'font-color'].some((name) => names.has(name));
   if (isStyled || !isJsonObject(settings)) return isStyled;
   const inside = namesOf(settings);
-  const isAligned = inside.has('vertical-align') && !hasField('text-settings', 'vertical-align');
-  return isAligned || TEXT_SETTINGS.some((name) => inside.has(name));
+  return TEXT_SETTINGS.some((name) => inside.has(name));
 }
 
 function isMovieSubtitles(names: ReadonlySet<string>, settings: unknown): boolean {
   if (['model', 'start', 'duration'].some((name) => names.has(name))) return true;
-  return isJsonObject(settings) && CAPTION_POSITIONS.test(String(settings['position']));
+  return isJsonObject(settings) && settings['position'] === 'custom';
 }
 
 function listed(list: unknown): JsonObject[] {
