@@ -210,7 +210,7 @@ function isSpace(text: string, at: number): boolean {
 
 /**
  * The baseline of an upright letter below the top of its square, as a share of the font size. Fonts on the web lack the
- * table that tells (VORG), so letters stand where the ideographic square of OpenType is, and emoji in the middle.
+ * table of vertical origins, so letters stand where the ideographic square of OpenType is, and emoji in the middle.
  */
 function topOfUpright(layers: readonly GlyphLayer[]): number {
   return layers.some(({ color }) => color !== null) ? EMOJI_TOP : IDEOGRAPHIC_TOP;

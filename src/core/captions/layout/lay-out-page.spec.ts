@@ -6,7 +6,7 @@ import { layOutPage } from './lay-out-page.js';
 /** Every letter 10 pixels wide, with one square. */
 const shaper: TextShaper = {
   shape: (text) => ({
-    text: text as string,
+    text,
     direction: 'ltr',
     width: text.length * 10,
     missing: [],
