@@ -8,6 +8,10 @@ const MODULES = [
     target: 'src/engine/views/resample.wasm',
   },
   {
+    source: 'src/engine/views/assembly/affine.ts',
+    target: 'src/engine/views/affine.wasm',
+  },
+  {
     source: 'src/engine/alignment/assembly/senones.ts',
     target: 'src/engine/alignment/senones.wasm',
   },
