@@ -183,7 +183,7 @@ describe('the motion sampler', () => {
       const all = edges.map((edge) => Math.sqrt(variance(blur, edge)));
       const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
       expect(Math.abs(mean - blur)).toBeLessThan(0.1 * blur);
-      expect(Math.max(...all) - Math.min(...all)).toBeLessThan(0.4 * blur);
+      expect(Math.max(...all) - Math.min(...all)).toBeLessThan(0.5 * blur);
     }
   });
 
