@@ -71,6 +71,7 @@ async function bySampler(ffmpeg: string, dir: string, picture: string) {
     const region = { x: 0, y: 0, ...size };
     sampler.load([
       {
+        kind: 'views',
         stream: {
           width: WIDTH,
           height: HEIGHT,

@@ -1,4 +1,4 @@
-import { valueAt, type Track } from './keyframes.js';
+import { changingSpans, type Span, type Track, valueAt } from './keyframes.js';
 import { type Matrix, multiply, rotation, scaling, skewing, translation } from './matrix.js';
 
 /** How several changes of the same property at the same time become one. */
@@ -42,6 +42,8 @@ export const POSE_PROPERTIES = Object.keys(PROPERTIES) as PoseProperty[];
 export interface Channel {
   readonly property: PoseProperty;
   readonly track: Track;
+  /** Seconds after which the track begins again. Without it, the last value stays. */
+  readonly repeat?: number;
 }
 
 /** The values of all properties at a time. */
@@ -65,11 +67,19 @@ const COMBINE: Readonly<Record<Combination, (a: number, b: number) => number>> =
  */
 export function poseAt(channels: readonly Channel[], time: number): Pose {
   const pose: Record<PoseProperty, number> = { ...REST };
-  for (const { property, track } of channels) {
+  for (const { property, track, repeat } of channels) {
     const combine = COMBINE[PROPERTIES[property][1]];
-    pose[property] = combine(pose[property], valueAt(track, time));
+    pose[property] = combine(pose[property], valueAt(track, repeat ? time % repeat : time));
   }
   return pose;
+}
+
+/** The spans, in seconds from the start of the element, in which channels may change. */
+export function movingSpans(channels: readonly Channel[]): Span[] {
+  return channels.flatMap(({ track, repeat }) => {
+    const spans = changingSpans(track);
+    return repeat && spans.length > 0 ? [{ from: 0, to: Infinity }] : spans;
+  });
 }
 
 /** Whether two poses show the same. */

@@ -12,6 +12,7 @@ import type { TextTimes } from './text-states.js';
 import type { FillAndStroke, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
 import type { ClipLook } from './clip-look.js';
+import type { Channel } from '../motion/pose.js';
 
 /** Facts about a source file that are known after decoding or probing it. */
 export interface SourceProbe {
@@ -93,9 +94,18 @@ export interface VisualClip {
   readonly fadeOutFrames: number;
   /** The motion of the view over the picture, or null. */
   readonly motion: FocusMove | null;
+  /** How the whole clip moves, or null if it stays as it is placed. */
+  readonly movement: ClipMovement | null;
   /** The changes to the picture before it is placed, or null. */
   readonly look: ClipLook | null;
   readonly cornersAndRotation: CornersAndRotation;
+}
+
+/** How a clip moves, grows, turns, and appears. */
+export interface ClipMovement {
+  /** The point about which it turns and grows, in shares of its box. */
+  readonly anchor: { readonly x: number; readonly y: number };
+  readonly channels: readonly Channel[];
 }
 
 /** The last picture of a video whose sound is longer. */

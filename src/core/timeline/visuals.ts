@@ -1,11 +1,12 @@
 import { PLAIN_TRAITS } from '../media/picture-traits.js';
 import type { Project, ShapeElement, VisualElement } from '../project/types/index.js';
-import { framesOfMs, nearestFrame, SAMPLE_RATE } from '../time/time.js';
+import { nearestFrame, SAMPLE_RATE } from '../time/time.js';
 import { elementBox } from './box.js';
 import { resolveLook } from './clip-look.js';
 import { drawnFrames } from './drawn-frames.js';
 import { type Container, soundOutlastsPicture, spanOf } from './element-span.js';
 import { focusMove } from './focus.js';
+import { clipMovement } from './movement.js';
 import type { FreezeFrame, SourceProbe, VisualClip } from './types.js';
 
 /** A shape with only one side set is a square. */
@@ -27,6 +28,7 @@ export function visualClip(
   const whole = { width: probe.width ?? 1, height: probe.height ?? 1 };
   const look = resolveLook(element.look, whole, element.pointer);
   const source = look?.crop ?? whole;
+  const box = elementBox(element, source, { width, height });
   return {
     pointer: element.pointer,
     kind: probe.kind === 'animation' ? 'video' : element.type,
@@ -40,7 +42,7 @@ export function visualClip(
     loopUs: loopLengthUs(element, probe),
     freezeFrame: freezeFrameOf(element, probe),
     traits: probe.traits,
-    ...elementBox(element, source, { width, height }),
+    ...box,
     sourceWidth: source.width,
     sourceHeight: source.height,
     resize: element.resize,
@@ -50,8 +52,10 @@ export function visualClip(
     motion: focusMove(element.motion),
     look,
     cornersAndRotation: element.outline,
-    fadeInFrames: framesOfMs(element.fadeInMs, fps),
-    fadeOutFrames: framesOfMs(element.fadeOutMs, fps),
+    ...clipMovement(element.movement, element.outline, {
+      ...{ box, frame: { width, height }, fps, count: endFrame - startFrame },
+      ...{ fadeInMs: element.fadeInMs, fadeOutMs: element.fadeOutMs },
+    }),
   };
 }
 
@@ -87,8 +91,10 @@ export function shapeClip(
     opacity,
     zIndex,
     cornersAndRotation: outline,
-    fadeInFrames: framesOfMs(element.fadeInMs, fps),
-    fadeOutFrames: framesOfMs(element.fadeOutMs, fps),
+    ...clipMovement(element.movement, outline, {
+      ...{ box, frame: { width, height }, fps, count: frames.endFrame - frames.startFrame },
+      ...{ fadeInMs: element.fadeInMs, fadeOutMs: element.fadeOutMs },
+    }),
   };
 }
 

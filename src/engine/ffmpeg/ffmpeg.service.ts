@@ -100,7 +100,31 @@ export class FfmpegService {
     );
   }
 
-  private async runOnce(args: readonly string[], options: FfmpegRun): Promise<void> {
+  /**
+   * Runs ffmpeg for another run that waits for its output, `pipe:3`, in the slot of that run. It may wait for the other one as
+   * long as it takes, and never begins again, because a part of its output is already used.
+   *
+   * @param take reads the output
+   * @throws FfmpegError or StorageFullError when the run fails
+   */
+  async stream(options: FfmpegRun, take: (output: Readable) => Promise<void>): Promise<void> {
+    const bounded = ['-threads', '1'];
+    const command = {
+      ...options,
+      inputs: options.inputs.map((input) => ({
+        ...input,
+        options: [...bounded, ...input.options],
+      })),
+    };
+    const { version } = this.tools;
+    const args = await withGraphFile(buildFfmpegArgs(command), { cwd: options.cwd, version });
+    await this.runOnce(args, { ...options, take, waits: true });
+  }
+
+  private async runOnce(
+    args: readonly string[],
+    options: FfmpegRun & Pick<ProcessOptions, 'take'> & { readonly waits?: boolean },
+  ): Promise<void> {
     const gpu = options.gpu ?? null;
     const { abilities } = this.tools;
     const complaints = new ComplaintLog();
@@ -111,9 +135,10 @@ export class FfmpegService {
         cwd: options.cwd,
         signal: options.signal,
         timeoutMs: options.timeoutMs,
-        stallMs: STALL_MS,
+        stallMs: options.waits ? null : STALL_MS,
         stdin: options.stdin?.(),
         feed: options.feed,
+        take: options.take,
         confinement: gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement,
         ...(gpu === null ? {} : { environment: gpu.environment }),
         onStderr: (chunk) => complaints.push(chunk),

@@ -31,6 +31,8 @@ export interface ProcessOptions {
   readonly stdin?: Readable;
   /** Further inputs of the process. */
   readonly feed?: Feed;
+  /** Reads what the process writes to the file descriptor after those of its feed. */
+  readonly take?: (output: Readable) => Promise<void>;
   readonly onStdout?: (chunk: Buffer) => void;
   readonly onStderr?: (chunk: Buffer) => void;
   /** Environment variables in addition to the few that every process gets. */
@@ -100,7 +102,16 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   }
 }
 
-function spawnConfined({ confinement, path, args, cwd, environment, stdin, feed }: ProcessOptions) {
+function spawnConfined({
+  confinement,
+  path,
+  args,
+  cwd,
+  environment,
+  stdin,
+  feed,
+  take,
+}: ProcessOptions) {
   const [command, ...rest] = [...confinement, path, ...args];
   return spawn(command!, rest, {
     cwd,
@@ -115,7 +126,7 @@ function spawnConfined({ confinement, path, args, cwd, environment, stdin, feed 
     },
     stdio: [
       stdin ? 'pipe' : 'ignore',
-      ...Array.from({ length: 2 + (feed?.pipes ?? 0) }, () => 'pipe' as const),
+      ...Array.from({ length: 2 + (feed?.pipes ?? 0) + (take ? 1 : 0) }, () => 'pipe' as const),
     ],
     detached: true,
   });
@@ -186,10 +197,10 @@ function readOutput(
   return { tail: () => tail };
 }
 
-/** Writes the standard input and the further inputs of a process. */
+/** Writes the standard input and the further inputs of a process, and reads its further output. */
 function writeInputs(
   child: ChildProcess,
-  { stdin, feed }: Pick<ProcessOptions, 'stdin' | 'feed'>,
+  { stdin, feed, take }: Pick<ProcessOptions, 'stdin' | 'feed' | 'take'>,
   onFailure: () => void,
 ): (Promise<void> | undefined)[] {
   const hasExited = new AbortController();
@@ -200,12 +211,16 @@ function writeInputs(
     onFailure();
     throw error;
   };
-  const pipes = child.stdio.slice(3) as Writable[];
+  const pipes = child.stdio.slice(3, 3 + (feed?.pipes ?? 0)) as Writable[];
   // The writer of a pipe also gets its errors.
   for (const pipe of pipes) pipe.on('error', () => {});
   return [
     stdin && child.stdin ? pipeline(stdin, child.stdin).catch(handleFailure) : undefined,
     feed?.write(pipes, hasExited.signal).catch(handleFailure),
+    take?.(child.stdio[3 + pipes.length] as Readable).catch((error: unknown) => {
+      onFailure();
+      throw error;
+    }),
   ];
 }
 

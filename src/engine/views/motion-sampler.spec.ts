@@ -46,6 +46,7 @@ function pathOf(values: Partial<Record<PoseProperty, number>>, more: Partial<Mot
     channels,
     view: { from: view, to: view, count: 1 },
     clips: true,
+    plays: false,
     radius: 0,
     frames: [[0, 10]],
     fps: { num: 30, den: 1 },

@@ -3,21 +3,27 @@ import type { Writable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import { ThreadPool } from '../concurrency/thread-pool.js';
 import { type PreparedStream, SLOTS, ViewSampler } from './view-sampler.js';
-import type { FrameRequest, FrameLocation, ViewTask } from './view-worker.js';
+import type { PictureSource } from './picture-source.js';
+import type { FrameRequest, FrameLocation, SamplerInputs, ViewTask } from './view-worker.js';
 
 /** Renders the frames of streams, and writes them. */
 export interface ViewEngine {
   /**
    * Writes the frames of each stream to its sink, as fast as the sink accepts them, and ends the sink. All
    * streams progress together, because the reader may need any of them next.
+   *
+   * @param sources of the pictures of each stream, null for one that moves a single picture
    */
   write(
     streams: readonly PreparedStream[],
     sinks: readonly Writable[],
     signal: AbortSignal,
+    sources?: PictureSources,
   ): Promise<void>;
   close(): Promise<void>;
 }
+
+export type PictureSources = readonly (PictureSource | null)[];
 
 /** Injection token of the view engine. */
 export const VIEW_ENGINE = Symbol('VIEW_ENGINE');
@@ -34,16 +40,27 @@ export function createViewEngine(maxThreads: number): ViewEngine {
 
 type RenderFrame = (index: number, n: number) => Promise<Buffer>;
 
+/** Where the sampler of a task reads pictures, and the task. */
+interface Sampling extends SamplerInputs {
+  readonly render: RenderFrame;
+}
+
 class InlineViewEngine implements ViewEngine {
-  async write(streams: readonly PreparedStream[], sinks: readonly Writable[], signal: AbortSignal) {
+  async write(
+    streams: readonly PreparedStream[],
+    sinks: readonly Writable[],
+    signal: AbortSignal,
+    sources: PictureSources = [],
+  ) {
     const sampler = new ViewSampler();
     sampler.load(streams);
-    const make: RenderFrame = async (index, n) => {
+    const render: RenderFrame = async (index, n) => {
       signal.throwIfAborted();
       const { offset, bytes } = sampler.frame(index, n);
       return Buffer.from(sampler.buffer as ArrayBuffer, offset, bytes);
     };
-    await writeAll(streams, sinks, make);
+    const { buffer, inputs } = sampler;
+    await writeAll(streams, sinks, withPictures({ buffer, inputs, render }, sources));
   }
 
   async close(): Promise<void> {}
@@ -61,14 +78,24 @@ class ViewPool implements ViewEngine {
   }
 
   /** Aborting ends the thread at once. */
-  async write(streams: readonly PreparedStream[], sinks: readonly Writable[], signal: AbortSignal) {
+  async write(
+    streams: readonly PreparedStream[],
+    sinks: readonly Writable[],
+    signal: AbortSignal,
+    sources: PictureSources = [],
+  ) {
     const { port1: requests, port2: port } = new MessageChannel();
     const waiting: ((frame: Buffer) => void)[] = [];
-    requests.on('message', ({ buffer, offset, bytes }: FrameLocation) => {
-      waiting.shift()?.(Buffer.from(buffer as ArrayBuffer, offset, bytes));
+    const ready = new Promise<SamplerInputs>((resolve) => {
+      requests.once('message', (inputs: SamplerInputs) => {
+        resolve(inputs);
+        requests.on('message', ({ buffer, offset, bytes }: FrameLocation) => {
+          waiting.shift()?.(Buffer.from(buffer as ArrayBuffer, offset, bytes));
+        });
+      });
     });
     const send = (request: FrameRequest) => requests.postMessage(request);
-    const make: RenderFrame = (index, n) =>
+    const render: RenderFrame = (index, n) =>
       new Promise((resolve) => {
         waiting.push(resolve);
         send({ index, n });
@@ -77,7 +104,11 @@ class ViewPool implements ViewEngine {
     const thread = this.pool.run<void>(task, { signal, transferList: [port] });
     try {
       // The thread ends early only if it fails or is stopped.
-      await Promise.race([writeAll(streams, sinks, make), thread]);
+      const written = ready.then((inputs) =>
+        writeAll(streams, sinks, withPictures({ ...inputs, render }, sources)),
+      );
+      written.catch(() => {});
+      await Promise.race([written, thread]);
       send(null);
       await thread;
     } catch (error) {
@@ -92,6 +123,21 @@ class ViewPool implements ViewEngine {
   async close(): Promise<void> {
     await this.pool.close();
   }
+}
+
+/** Renders frames of streams that have a picture for each: it is written before, and the next one after the frame. */
+function withPictures({ buffer, inputs, render }: Sampling, sources: PictureSources): RenderFrame {
+  const last = inputs.map(() => Promise.resolve<unknown>(null));
+  return (index, n) => {
+    const [source, input] = [sources[index], inputs[index]];
+    if (!source || !input) return render(index, n);
+    const frame = last[index]!.then(async () => {
+      await source.next(new Uint8Array(buffer, input.offset, input.bytes));
+      return render(index, n);
+    });
+    last[index] = frame;
+    return frame;
+  };
 }
 
 async function writeAll(

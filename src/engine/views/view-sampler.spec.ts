@@ -118,7 +118,7 @@ describe('the sampler of moving views', () => {
     const bytes = planes(SIZE.width, SIZE.height, 0.3, true);
     const view = viewOf(viewport, { ...viewport, x: viewport.x + 1 }, SIZE, true);
     const stream: ViewStream = { ...target, count: 11, alpha: true, views: [view] };
-    sampler.load([{ stream, paths: [await file(bytes)] }]);
+    sampler.load([{ kind: 'views', stream, paths: [await file(bytes)] }]);
     const made = frame(0, 0);
     let from = 0;
     let at = 0;
@@ -149,7 +149,7 @@ describe('the sampler of moving views', () => {
     );
     const stream: ViewStream = { width: 4, height: 4, count: 11, alpha: false, views: [view] };
     const bytes = Buffer.from([90, 90, 90, 90, 60, 70]);
-    sampler.load([{ stream, paths: [await file(bytes)] }]);
+    sampler.load([{ kind: 'views', stream, paths: [await file(bytes)] }]);
     expect([...frame(0, 4)]).toEqual([...Array(16).fill(90), 60, 60, 60, 60, 70, 70, 70, 70]);
   });
 
@@ -157,7 +157,7 @@ describe('the sampler of moving views', () => {
     const view = viewOf({ x: 0, y: 0, width: 90, height: 64 }, { x: 0, y: 0, width: 9, height: 6 });
     const stream: ViewStream = { width: 4, height: 4, count: 11, alpha: false, views: [view] };
     const path = await file(Buffer.alloc(100));
-    expect(() => sampler.load([{ stream, paths: [path] }])).toThrow('incomplete');
+    expect(() => sampler.load([{ kind: 'views', stream, paths: [path] }])).toThrow('incomplete');
   });
 
   it('mixes two views in proportion to the time, and keeps static areas', async () => {
@@ -174,7 +174,7 @@ describe('the sampler of moving views', () => {
         Buffer.alloc((SIZE.width * SIZE.height) / 4, v),
       ]);
     const paths = [await file(flat(16, 128, 240)), await file(flat(235, 64, 16))];
-    sampler.load([{ stream, paths }]);
+    sampler.load([{ kind: 'views', stream, paths }]);
     for (let n = 0; n < 10; n++) {
       const made = frame(0, n);
       const level = (from: number, to: number) => from + ((to - from) * n) / 10;
@@ -199,9 +199,9 @@ describe('the sampler of moving views', () => {
     ];
     const size = { width: 50, height: 36, count: 10, alpha: false };
     sampler.load([
-      { stream: { ...size, views: [one] }, paths: [paths[0]!] },
-      { stream: { ...size, views: [two] }, paths: [paths[1]!] },
-      { stream: { ...size, views: [one, two] }, paths },
+      { kind: 'views', stream: { ...size, views: [one] }, paths: [paths[0]!] },
+      { kind: 'views', stream: { ...size, views: [two] }, paths: [paths[1]!] },
+      { kind: 'views', stream: { ...size, views: [one, two] }, paths },
     ]);
     for (const n of [0, 3, 9]) {
       const [from, to, both] = [frame(0, n), frame(1, n), frame(2, n)];

@@ -1,30 +1,35 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { viewportAt } from '../../core/render/segment/viewport.js';
 import type { Motion } from '../../core/render/segment/types.js';
-import {
-  crossFadeShare,
-  type View,
-  type ViewPicture,
-  type ViewStream,
-} from '../../core/render/segment/views.js';
+import { crossFadeShare, type View, type ViewStream } from '../../core/render/segment/views.js';
 import { GROUP_BYTES, GROUP_SAMPLES, ROW_BYTES, writeColumns, writeRows } from './tap-tables.js';
 import { alignUp } from '../../core/util/align.js';
+import type { MotionStream } from '../../core/render/segment/motion-stream.js';
+import { type LoadedMotion, MotionSampler } from './motion-sampler.js';
+import { SamplerMemory } from './sampler-memory.js';
 
 /** Part of the cache key of segments. Changes whenever the same view produces different samples. */
-export const SAMPLER_VERSION = 1;
+export const SAMPLER_VERSION = 2;
 
 /** A stream and the files of its pictures, each of which contains the planes in order. */
-export interface PreparedStream {
+export interface PreparedViews {
+  readonly kind: 'views';
   readonly stream: ViewStream;
   readonly paths: readonly string[];
 }
 
+/** A stream of a moving layer, and the file of the planes of its picture, which is null if each frame has its own. */
+export interface PreparedMotion {
+  readonly kind: 'motion';
+  readonly stream: MotionStream;
+  readonly path: string | null;
+}
+
+export type PreparedStream = PreparedViews | PreparedMotion;
+
 /** Number of frames of a stream that may be in use at once. */
 export const SLOTS = 3;
 
-const PAGE_BYTES = 65_536;
-/** The kernels read and write up to this many bytes beyond their arguments. */
-const SLACK_BYTES = 64;
 const ONE = 32_767;
 
 interface Kernels {
@@ -61,12 +66,27 @@ interface LoadedView {
   isRendered: boolean;
 }
 
-interface LoadedStream {
+interface LoadedViews {
+  readonly kind: 'views';
   readonly stream: ViewStream;
   readonly views: readonly LoadedView[];
   readonly planes: readonly Plane[];
   readonly frameBytes: number;
   readonly slots: readonly number[];
+}
+
+interface LoadedMotionStream {
+  readonly kind: 'motion';
+  readonly motion: LoadedMotion;
+  readonly plays: boolean;
+  readonly frameBytes: number;
+  readonly slots: readonly number[];
+}
+
+/** A place in the memory of the sampler. */
+export interface PlanesAt {
+  readonly offset: number;
+  readonly bytes: number;
 }
 
 /** Where a resampled view goes, and the share with which it is mixed in. */
@@ -88,29 +108,43 @@ function kernelsOn(memory: WebAssembly.Memory): Kernels {
  * depends only on the stream and the picture.
  */
 export class ViewSampler {
-  private readonly memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768, shared: true });
-  private readonly kernels = kernelsOn(this.memory);
-  private streams: LoadedStream[] = [];
-  private end = 0;
+  private readonly memory = new SamplerMemory();
+  private readonly kernels = kernelsOn(this.memory.wasm);
+  private readonly motions = new MotionSampler(this.memory);
+  private streams: (LoadedViews | LoadedMotionStream)[] = [];
   private tables = { columns: 0, rows: 0, lines: 0 };
 
   /** Reads the pictures of streams, which replace those before. */
   load(prepared: readonly PreparedStream[]): void {
-    this.end = SLACK_BYTES;
-    this.streams = prepared.map((one) => this.place(one));
+    this.memory.clear();
+    this.streams = prepared.map((one) =>
+      one.kind === 'motion' ? this.placeMotion(one) : this.place(one),
+    );
+    const views = prepared.filter((one) => one.kind === 'views');
     const most = (of: (stream: ViewStream) => number) =>
-      Math.max(0, ...prepared.map(({ stream }) => of(stream)));
+      Math.max(0, ...views.map(({ stream }) => of(stream)));
     const groups = groupsOf(most(({ width }) => width));
     this.tables = {
-      columns: this.allocate(groups * GROUP_BYTES),
-      rows: this.allocate(most(({ height }) => height) * ROW_BYTES),
-      lines: this.allocate(8 * groups * 16),
+      columns: this.memory.allocate(groups * GROUP_BYTES),
+      rows: this.memory.allocate(most(({ height }) => height) * ROW_BYTES),
+      lines: this.memory.allocate(8 * groups * 16),
     };
+    const widths = prepared.map((one) => (one.kind === 'motion' ? one.stream.path.area.width : 0));
+    this.motions.prepare(Math.max(0, ...widths));
   }
 
   /** The memory that contains the frames of {@link frame}. */
   get buffer(): ArrayBufferLike {
     return this.memory.buffer;
+  }
+
+  /** Where the planes of the next picture of each stream are written. Null for one that has its pictures. */
+  get inputs(): (PlanesAt | null)[] {
+    return this.streams.map((one) =>
+      one.kind === 'motion' && one.plays
+        ? { offset: one.motion.planes, bytes: one.motion.planeBytes }
+        : null,
+    );
   }
 
   /**
@@ -119,7 +153,9 @@ export class ViewSampler {
    * @returns its position in {@link buffer}
    */
   frame(index: number, n: number): { offset: number; bytes: number } {
-    const { stream, views, slots, frameBytes, planes } = this.streams[index]!;
+    const loaded = this.streams[index]!;
+    if (loaded.kind === 'motion') return this.motionFrame(loaded, n);
+    const { stream, views, slots, frameBytes, planes } = loaded;
     const target = slots[n % SLOTS]!;
     for (const [at, placed] of views.entries()) {
       const share = at === 0 ? ONE : Math.round(crossFadeShare(stream, n) * ONE);
@@ -135,6 +171,29 @@ export class ViewSampler {
       }
     }
     return { offset: target, bytes: frameBytes };
+  }
+
+  private motionFrame(
+    { motion, plays, slots, frameBytes }: LoadedMotionStream,
+    n: number,
+  ): { offset: number; bytes: number } {
+    const offset = slots[n % SLOTS]!;
+    if (plays) this.motions.unpack(motion);
+    this.motions.draw(motion, n, offset);
+    return { offset, bytes: frameBytes };
+  }
+
+  private placeMotion({ stream, path }: PreparedMotion): LoadedMotionStream {
+    const { picture, plays } = stream;
+    const { width, height } = stream.path.area;
+    const motion = this.motions.place(picture, stream.path);
+    const frameBytes = 2.5 * width * height;
+    if (path !== null) {
+      readInto(path, new Uint8Array(this.memory.buffer, motion.planes, motion.planeBytes));
+      this.motions.unpack(motion);
+    }
+    const slots = Array.from({ length: SLOTS }, () => this.memory.allocate(frameBytes));
+    return { kind: 'motion', motion, plays, frameBytes, slots };
   }
 
   private resample(
@@ -171,44 +230,40 @@ export class ViewSampler {
     }
   }
 
-  private place({ stream, paths }: PreparedStream): LoadedStream {
+  private place({ stream, paths }: PreparedViews): LoadedViews {
     const planes = planesOf(stream.width, stream.height, stream.alpha);
     const frameBytes = bytesOf(planes);
     const views = stream.views.map((view, index): LoadedView => {
       const { region, alpha } = view.picture;
       const sources = planesOf(region.width, region.height, alpha);
-      const offset = this.read(paths[index]!, bytesOf(sources), view.picture);
+      const offset = this.read(paths[index]!, bytesOf(sources));
       return {
         view,
         planes: sources.map((plane) => ({ ...plane, offset: plane.offset + offset })),
-        fixedFrame: isFixed(view.motion) ? this.allocate(frameBytes) : null,
+        fixedFrame: isFixed(view.motion) ? this.memory.allocate(frameBytes) : null,
         isRendered: false,
       };
     });
-    const slots = Array.from({ length: SLOTS }, () => this.allocate(frameBytes));
-    return { stream, views, planes, frameBytes, slots };
+    const slots = Array.from({ length: SLOTS }, () => this.memory.allocate(frameBytes));
+    return { kind: 'views', stream, views, planes, frameBytes, slots };
   }
 
-  private read(path: string, bytes: number, { contentHash }: ViewPicture): number {
-    const offset = this.allocate(bytes);
-    const file = openSync(path, 'r');
-    try {
-      const into = new Uint8Array(this.memory.buffer, offset, bytes);
-      if (readSync(file, into) !== bytes)
-        throw new Error(`the planes of ${contentHash} are incomplete`);
-    } finally {
-      closeSync(file);
-    }
+  private read(path: string, bytes: number): number {
+    const offset = this.memory.allocate(bytes);
+    readInto(path, new Uint8Array(this.memory.buffer, offset, bytes));
     this.kernels.shift(offset, bytes);
     return offset;
   }
+}
 
-  private allocate(bytes: number): number {
-    const offset = this.end;
-    this.end = alignUp(offset + bytes + SLACK_BYTES, 16);
-    const missing = this.end - this.memory.buffer.byteLength;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE_BYTES));
-    return offset;
+/** Reads the planes of a picture. */
+function readInto(path: string, into: Uint8Array): void {
+  const file = openSync(path, 'r');
+  try {
+    if (readSync(file, into) !== into.length)
+      throw new Error('the planes of a picture are incomplete');
+  } finally {
+    closeSync(file);
   }
 }
 

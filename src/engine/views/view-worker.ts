@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type PreparedStream, ViewSampler } from './view-sampler.js';
+import { type PlanesAt, type PreparedStream, ViewSampler } from './view-sampler.js';
 
 export interface ViewTask {
   readonly streams: readonly PreparedStream[];
@@ -16,12 +16,19 @@ export interface FrameLocation {
   readonly bytes: number;
 }
 
+/** The first message from the thread: where the next pictures of streams are written. */
+export interface SamplerInputs {
+  readonly buffer: ArrayBufferLike;
+  readonly inputs: readonly (PlanesAt | null)[];
+}
+
 /** Kept between tasks, together with its memory and its compiled kernels. */
 const sampler = new ViewSampler();
 
 /** The task of a sampler thread: renders the frames that are requested through its port. */
 export default function sampleViews({ streams, port }: ViewTask): Promise<void> {
   sampler.load(streams);
+  port.postMessage({ buffer: sampler.buffer, inputs: sampler.inputs } satisfies SamplerInputs);
   return new Promise((resolve) => {
     port.on('message', (request: FrameRequest) => {
       if (request === null) {

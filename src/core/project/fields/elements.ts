@@ -15,6 +15,7 @@ import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
 import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
+import { movementFields, toMovement } from './movement.js';
 import { cornerAndRotationFields, toCornersAndRotation } from './corners-and-rotation.js';
 import { placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
@@ -62,6 +63,7 @@ const visual = {
   ...cornerAndRotationFields,
   ...lookFields,
   ...motionFields,
+  ...movementFields,
 };
 
 type Common = ValuesOf<ReturnType<typeof common>>;
@@ -100,6 +102,7 @@ const toPicture = (given: ValuesOf<typeof visual>) => ({
   margin: given.margin,
   sourceScale: 1,
   motion: toMotion(given),
+  movement: toMovement(given),
   look: toLook(given),
   outline: toCornersAndRotation(given),
 });
@@ -205,6 +208,7 @@ const shape: Field<ShapeElement> = object(
     ...shapeFields,
     ...placementFields,
     ...cornerAndRotationFields,
+    ...movementFields,
   },
   { title: 'shape' },
 ).map((given, at) => ({
@@ -213,6 +217,7 @@ const shape: Field<ShapeElement> = object(
   ...toShape(given),
   ...toPlacement(given),
   outline: toCornersAndRotation(given),
+  movement: toMovement(given),
 }));
 
 const text: Field<TextElement> = object(

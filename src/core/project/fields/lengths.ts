@@ -33,6 +33,20 @@ export function frameLength(side: keyof ProjectContext['frame'], bounds: NumberB
   ).orNull();
 }
 
+/** As {@link frameLength}, but in fractions of a pixel. */
+export function exactLength(
+  side: keyof ProjectContext['frame'],
+  bounds: NumberBounds,
+): Field<number> {
+  const expected = `a length such as "40px" or "5vw", or a percentage of the frame ${side}, such as "50%"`;
+  return anyOf(
+    number(bounds),
+    pattern(`^-?${DIGITS}(%|px|vw|vh|vmin|vmax)$`, expected).map((text, place) =>
+      within(bounds, pixelsOf(text, place, side), text, place),
+    ),
+  );
+}
+
 /** Pixels of the output, also in parts of the frame, such as `"5vw"`. */
 export function pixels(bounds: NumberBounds): Field<number> {
   const sign = bounds.min < 0 ? '-?' : '';

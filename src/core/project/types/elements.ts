@@ -1,5 +1,6 @@
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
 import type { CornersAndRotation, ElementLook, ElementMotion, Length } from './looks.js';
+import type { ElementMovement } from './movement.js';
 import type { TextAnimation, TextRun, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
@@ -92,6 +93,7 @@ interface PictureElement extends ElementBase {
   readonly opacity: number;
   /** Movement of the view over the picture, or null. */
   readonly motion: ElementMotion | null;
+  readonly movement: ElementMovement;
   readonly look: ElementLook;
   readonly outline: CornersAndRotation;
 }
@@ -134,6 +136,7 @@ export interface ShapeElement extends ElementBase, ElementPlacement, FillAndStro
   readonly type: 'shape';
   readonly form: ShapeForm;
   readonly outline: CornersAndRotation;
+  readonly movement: ElementMovement;
 }
 
 export type VisualElement = ImageElement | VideoElement;

@@ -3,6 +3,7 @@ export * from './captions.js';
 export * from './delivery.js';
 export * from './elements.js';
 export * from './looks.js';
+export * from './movement.js';
 export * from './outputs.js';
 export * from './project.js';
 export * from './scene.js';

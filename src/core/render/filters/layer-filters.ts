@@ -12,10 +12,18 @@ import { isSampled } from '../segment/views.js';
  * The filters that make a layer's pictures from its input, starting at picture `start`.
  *
  * @param mask label of the input with the layer's mask, if it has one
+ * @param format of the pictures of a source
  */
-export function layerFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
+export function layerFilters(
+  layer: Layer,
+  fps: FrameRate,
+  mask: string,
+  format = pixelFormat(layer),
+): string[] {
   return [
-    ...(isSampled(layer) ? sampledFilters(layer, fps, mask) : sourceFilters(layer, fps, mask)),
+    ...(layer.path || isSampled(layer)
+      ? sampledFilters(layer, fps, mask)
+      : sourceFilters(layer, fps, mask, format)),
     ...(layer.opacity < 1 ? [`lutyuv=a='0.5+val*${decimal(layer.opacity)}'`] : []),
     ...fadeFilters('in', layer.fadeIn, layer),
     ...fadeFilters('out', layer.fadeOut, layer),
@@ -30,11 +38,12 @@ function sampledFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
     `format=${pixelFormat(layer)}`,
     'setsar=1',
     frameTimestamps(fps),
-    ...maskFilters(layer, mask, repeatFrame(fps, count)),
+    // The sampler reads pictures that are already cut.
+    ...(layer.path ? [] : maskFilters(layer, mask, repeatFrame(fps, count))),
   ];
 }
 
-function sourceFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
+function sourceFilters(layer: Layer, fps: FrameRate, mask: string, format: string): string[] {
   const count = layer.end - layer.start;
   const isStill = layer.kind !== 'video' && !layer.motion && !layer.turn?.degreesPerPicture;
   return [
@@ -43,7 +52,7 @@ function sourceFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
     ...frameFilters(layer.traits),
     ...(layer.speed === 1 ? [] : [`setpts=PTS/${decimal(layer.speed)}`]),
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
-    ...pictureFilters(layer, layer.motion ? null : visiblePart(layer), pixelFormat(layer)),
+    ...pictureFilters(layer, layer.motion ? null : visiblePart(layer), format),
     // Work that is the same for all frames is done once.
     ...(isStill ? maskFilters(layer, mask, null) : []),
     layer.kind === 'video'

@@ -4,7 +4,8 @@ import type { Layer, Turn } from '../segment/types.js';
 import { decimal } from './filter-values.js';
 
 /** Where the box of a layer's frames goes. A turned layer keeps its center. */
-export function overlayPlace({ x, y, width, height, turn }: Layer): { x: number; y: number } {
+export function overlayPlace({ x, y, width, height, turn, path }: Layer): { x: number; y: number } {
+  if (path) return { x: path.area.x, y: path.area.y };
   if (turn === null) return { x, y };
   return {
     x: alignDown(x + (width - turn.width) / 2, 2),

@@ -1,5 +1,3 @@
-import type { FrameRate } from '../../project/types/index.js';
-import { PLAIN_LOOK } from '../../timeline/clip-look.js';
 import type { Timeline, TimelineScene, VisualClip } from '../../timeline/types.js';
 import { withoutHidden } from '../segment/hidden-layers.js';
 import type {
@@ -7,9 +5,7 @@ import type {
   Drawing,
   Fade,
   Layer,
-  LayerLook,
   PaintItem,
-  Placement,
   QualitySettings,
   RenderPlan,
   Segment,
@@ -19,9 +15,10 @@ import { type DrawnText, drawTexts, textChanges } from './drawn-texts.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
 import { type LoopPass, loopPasses } from './loop-passes.js';
 import { maskAndTurn, shapePicture } from './mask-and-turn.js';
+import { moveLayer } from './move-layer.js';
 import { placeMovingView } from './moving-view.js';
 import { type Pictures, picturesOf } from './pictures.js';
-import { innerSize, placePicture } from './place.js';
+import { layerLook, placePicture } from './place.js';
 import { divideIntoRanges, type LongestRanges, type SegmentRange } from './segment-ranges.js';
 
 /** A part of the video in which the same scenes show: one, or two during a transition. */
@@ -170,8 +167,8 @@ function paintItems(
   const visuals = timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from);
   const elements = [...visuals, ...texts].filter(matches).sort(byPaintOrder);
   const layers = (clip: VisualClip): Layer[] =>
-    loopPasses(clip, from, to, timeline.fps).map((pass) =>
-      buildLayer(clip, pass, pictures, timeline.fps),
+    loopPasses(clip, from, to, timeline.fps).flatMap(
+      (pass) => buildLayer(clip, pass, pictures, timeline) ?? [],
     );
   const drawing = (adjacent: readonly DrawnText[]): Drawing | null =>
     drawTexts(adjacent, pictures.frames, timeline);
@@ -195,12 +192,13 @@ function groupTexts(elements: readonly PaintedElement[]): (VisualClip | DrawnTex
   return groups;
 }
 
+/** @returns null if the clip moves outside of the frame */
 function buildLayer(
   clip: VisualClip,
   { from, to, seekUs, frozen }: LoopPass,
-  { indexOf }: Pictures,
-  fps: FrameRate,
-): Layer {
+  { indexOf, frames }: Pictures,
+  { fps, width, height }: Timeline,
+): Layer | null {
   const playedFrames = from - clip.startFrame;
   const start = indexOf(from);
   // What began before the first picture of the layer counts back from it frame by frame.
@@ -213,7 +211,7 @@ function buildLayer(
   const placed = placePicture(clip);
   const moved = clip.motion ? placeMovingView(placed, clip.motion, time) : null;
   const placement = moved?.placement ?? placed;
-  return {
+  const layer: Layer = {
     contentHash: clip.contentHash,
     kind: clip.kind,
     start,
@@ -226,17 +224,22 @@ function buildLayer(
     fadeIn: fade(clip.startFrame, fadeInFrames, from < clip.startFrame + fadeInFrames),
     fadeOut: fade(fadeOutStart, fadeOutFrames, to > fadeOutStart),
     motion: moved?.motion ?? null,
+    path: null,
     look: layerLook(clip, placement),
     ...maskAndTurn(clip, placement, { playedFrames, fps }),
     shape: clip.shape && shapePicture(clip.shape, clip, placement),
     ...placement,
   };
-}
-
-function layerLook(clip: VisualClip, { scaleWidth, scaleHeight }: Placement): LayerLook | null {
-  const inner = innerSize(clip, { width: scaleWidth, height: scaleHeight });
-  if (clip.look === null && inner === null) return null;
-  return { ...(clip.look ?? PLAIN_LOOK), inner };
+  if (clip.movement === null) return layer;
+  const shown = frames.slice(start, layer.end).map((frame) => frame - clip.startFrame);
+  return moveLayer(layer, clip.movement, {
+    clip,
+    placed,
+    frames: shown,
+    plays: clip.kind === 'video' && !frozen,
+    fps,
+    frame: { width, height },
+  });
 }
 
 function framesFrom(from: number, to: number): number[] {

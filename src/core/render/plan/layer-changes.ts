@@ -1,5 +1,6 @@
 import type { FrameRate } from '../../project/types/index.js';
-import type { Timeline, VisualClip } from '../../timeline/types.js';
+import { isSamePose, movingSpans, poseAt } from '../../motion/pose.js';
+import type { ClipMovement, Timeline, VisualClip } from '../../timeline/types.js';
 import { loopPasses } from './loop-passes.js';
 
 /** Frames [from, to), each of which differs from the frame before. */
@@ -24,6 +25,7 @@ export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
     // The first frozen frame differs from the last frame that was played.
     edges.push(...played.map(({ from, to }) => ({ from, to: Math.min(endFrame, to + 1) })));
   }
+  if (clip.movement !== null) edges.push(...movementChanges(clip, clip.movement, fps));
   if (fadeInFrames > 0) {
     // The first frame at full strength differs from the last frame of the fade.
     edges.push({ from: startFrame, to: Math.min(endFrame, startFrame + fadeInFrames + 1) });
@@ -32,6 +34,37 @@ export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
     edges.push({ from: Math.max(startFrame, endFrame - fadeOutFrames), to: endFrame });
   }
   return edges;
+}
+
+/** The frames in which the pose of a clip differs from that of the frame before. */
+function movementChanges(
+  { startFrame, endFrame }: VisualClip,
+  { channels }: ClipMovement,
+  fps: FrameRate,
+): ChangeRange[] {
+  const count = endFrame - startFrame;
+  const rate = fps.num / fps.den;
+  const spans = movingSpans(channels).map(({ from, to }) => ({
+    from: Math.max(1, Math.floor(from * rate)),
+    to: Math.min(count, Math.ceil(to * rate) + 1),
+  }));
+  const near = changedFrames(spans, [], count);
+  const poseOf = onceForLast((frame: number) => poseAt(channels, frame / rate));
+  return near
+    .filter((frame) => !isSamePose(poseOf(frame - 1), poseOf(frame)))
+    .map((frame) => ({ from: startFrame + frame, to: startFrame + frame + 1 }));
+}
+
+/** Keeps the last two results, because frames are compared in order. */
+function onceForLast<T>(make: (frame: number) => T): (frame: number) => T {
+  let known: { frame: number; value: T }[] = [];
+  return (frame) => {
+    const found = known.find((one) => one.frame === frame);
+    if (found) return found.value;
+    const value = make(frame);
+    known = [...known.slice(-1), { frame, value }];
+    return value;
+  };
 }
 
 /** All frames of a timeline in which the picture without captions may differ from the frame before. */

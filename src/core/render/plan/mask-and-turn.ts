@@ -42,7 +42,8 @@ export function shapePicture(
   return { kind: 'shape', form, width, height, radius, fill, stroke };
 }
 
-function radiusOf(
+/** The radius of the corners of a clip, in pixels. */
+export function radiusOf(
   radius: VisualClip['cornersAndRotation']['cornerRadius'],
   { width, height }: { readonly width: number; readonly height: number },
 ): number {

@@ -27,6 +27,7 @@ const layer = (more: Partial<Layer>): Layer => ({
   fadeIn: null,
   fadeOut: null,
   motion: null,
+  path: null,
   look: null,
   shape: null,
   mask: null,

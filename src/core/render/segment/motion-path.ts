@@ -15,6 +15,8 @@ export interface MotionPath {
   readonly channels: readonly Channel[];
   /** The part of the picture that fills the box, in the first and the last of `count` frames of the clip. */
   readonly view: { readonly from: Viewport; readonly to: Viewport; readonly count: number };
+  /** True if each picture of a video is shown once. False if one picture moves. */
+  readonly plays: boolean;
   /** True if the picture shows only within the box, which its edges then cut exactly. */
   readonly clips: boolean;
   /** Radius of the corners of the box if it clips, in pixels of the output. */

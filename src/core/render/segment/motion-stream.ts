@@ -1,4 +1,6 @@
 import type { MotionPath } from './motion-path.js';
+import { pictureHasTransparency } from './transparency.js';
+import type { Layer } from './types.js';
 
 /** The raw pictures that the sampler reads for a layer that moves. */
 export interface SampledPicture {
@@ -17,4 +19,30 @@ export interface MotionStream {
   readonly count: number;
   /** True if each frame has a picture of its own. */
   readonly plays: boolean;
+}
+
+/** The frames of a layer that moves. */
+export function motionStream(layer: Layer, path: MotionPath): MotionStream {
+  const { width, height, kind, start, end } = layer;
+  return {
+    picture: { width, height, halfChroma: kind === 'video', alpha: isTranslucent(layer) },
+    path,
+    count: end - start,
+    plays: path.plays,
+  };
+}
+
+/** The layer whose frames the sampler reads: at rest, alone, and at full strength. */
+export function layerAtRest(layer: Layer, count: number): Layer {
+  const still = { path: null, opacity: 1, fadeIn: null, fadeOut: null };
+  return { ...layer, ...still, x: 0, y: 0, start: 0, end: count };
+}
+
+/** The pixel format of the pictures that the sampler reads. */
+export function sampledFormat({ halfChroma, alpha }: SampledPicture): string {
+  return `yuv${alpha ? 'a' : ''}${halfChroma ? '420' : '444'}p`;
+}
+
+function isTranslucent(layer: Layer): boolean {
+  return pictureHasTransparency(layer) || layer.mask !== null;
 }

@@ -1,5 +1,6 @@
 import type { MaskPicture, ShapePicture } from '../../raster/types.js';
 import { layersOnly, segmentLayers } from './segment-layers.js';
+import { type MotionStream, motionStream } from './motion-stream.js';
 import type { Layer, Segment } from './types.js';
 import { crossFadeStream, isSampled, type ViewStream, viewStream } from './views.js';
 
@@ -12,7 +13,9 @@ export type SegmentInput =
   | { readonly kind: 'shape'; readonly layer: Layer; readonly picture: ShapePicture }
   | { readonly kind: 'mask'; readonly layer: Layer; readonly picture: MaskPicture }
   /** `layer` is null if the stream holds both scenes of a cross-fade. */
-  | { readonly kind: 'views'; readonly layer: Layer | null; readonly stream: ViewStream };
+  | { readonly kind: 'views'; readonly layer: Layer | null; readonly stream: ViewStream }
+  /** A layer that moves. */
+  | { readonly kind: 'motion'; readonly layer: Layer; readonly stream: MotionStream };
 
 /** The inputs of a segment's filtergraph, in order. */
 export function segmentInputs(segment: Segment): SegmentInput[] {
@@ -22,12 +25,15 @@ export function segmentInputs(segment: Segment): SegmentInput[] {
     ...(fade === null ? [] : [{ kind: 'views' as const, layer: null, stream: fade }]),
     ...layers.map(inputOf),
     ...layers.flatMap((layer) =>
-      layer.mask ? [{ kind: 'mask' as const, layer, picture: layer.mask }] : [],
+      layer.mask && layer.path === null
+        ? [{ kind: 'mask' as const, layer, picture: layer.mask }]
+        : [],
     ),
   ];
 }
 
 function inputOf(layer: Layer): SegmentInput {
+  if (layer.path) return { kind: 'motion', layer, stream: motionStream(layer, layer.path) };
   if (layer.shape) return { kind: 'shape', layer, picture: layer.shape };
   return isSampled(layer)
     ? { kind: 'views', layer, stream: viewStream(layer) }

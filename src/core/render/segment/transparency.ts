@@ -2,10 +2,11 @@ import type { Layer } from './types.js';
 
 /** Whether something below a layer may be visible within its edges. */
 export function hasTransparency(layer: Layer): boolean {
-  const { mask, opacity, fadeIn, fadeOut } = layer;
+  const { mask, opacity, fadeIn, fadeOut, path } = layer;
   return (
     pictureHasTransparency(layer) ||
     mask !== null ||
+    path !== null ||
     opacity < 1 ||
     fadeIn !== null ||
     fadeOut !== null

@@ -3,6 +3,7 @@ import type { MaskPicture, ShapePicture } from '../../raster/types.js';
 import type { PictureTraits } from '../../media/picture-traits.js';
 import type { Size } from '../../timeline/box.js';
 import type { ClipLook } from '../../timeline/clip-look.js';
+import type { MotionPath } from './motion-path.js';
 
 /** How a picture is scaled, cropped, and placed in a segment, in whole pixels of the output. */
 export interface Placement {
@@ -43,6 +44,11 @@ export interface Layer extends Placement {
   readonly fadeIn: Fade | null;
   readonly fadeOut: Fade | null;
   readonly motion: Motion | null;
+  /**
+   * How the layer moves, or null if it stays where it is placed. If it moves, the placement, the mask, and the shape are those
+   * of the picture that the sampler reads.
+   */
+  readonly path: MotionPath | null;
   /** Changes to the picture before it is placed, or null if there are none. */
   readonly look: LayerLook | null;
   /** The mask that cuts the placed picture, or null if it keeps its edges. */

@@ -1,6 +1,7 @@
 import { coversFrame } from './hidden-layers.js';
 import { alignDown, alignUp } from '../../util/align.js';
 import type { PictureTraits } from '../../media/picture-traits.js';
+import type { Region } from './regions.js';
 import { pictureCount } from './segment-layers.js';
 import { pictureHasTransparency } from './transparency.js';
 import {
@@ -21,17 +22,10 @@ export interface ScaledPicture {
   readonly traits: PictureTraits;
 }
 
-/** A part of a scaled picture, in whole and even pixels. */
-export interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** A picture that the sampler reads: scaled, and cropped to the part that its views cover. */
 export interface ViewPicture extends ScaledPicture {
   readonly contentHash: string;
+  /** In whole and even pixels. */
   readonly region: Region;
   readonly alpha: boolean;
 }
@@ -56,8 +50,8 @@ export interface ViewStream {
 const REACH = 6;
 
 /** Whether the sampler makes the frames of a layer. */
-export function isSampled({ kind, motion }: Layer): boolean {
-  return kind === 'image' && motion !== null;
+export function isSampled({ kind, motion, path }: Layer): boolean {
+  return path === null && kind === 'image' && motion !== null;
 }
 
 /** The frames of a sampled layer. */

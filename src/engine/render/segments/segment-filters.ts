@@ -2,8 +2,7 @@ import { args } from '../../../core/util/args.js';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { drawRaster, rasterFormat } from '../../../core/raster/draw-raster.js';
-import type { RasterPicture } from '../../../core/raster/types.js';
+import type { FrameRate } from '../../../core/project/types/index.js';
 import {
   CAPTIONS_FILE,
   drawingFile,
@@ -11,22 +10,20 @@ import {
   segmentFiltergraph,
 } from '../../../core/render/filters/filtergraph.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { segmentInputs } from '../../../core/render/segment/segment-inputs.js';
+import { type SegmentInput, segmentInputs } from '../../../core/render/segment/segment-inputs.js';
 import { segmentDrawings } from '../../../core/render/segment/segment-layers.js';
 import { segmentLayers } from '../../../core/render/segment/segment-layers.js';
-import type { Layer, Segment } from '../../../core/render/segment/types.js';
-import type { ViewStream } from '../../../core/render/segment/views.js';
+import type { Segment } from '../../../core/render/segment/types.js';
 import type { FfmpegInput } from '../../ffmpeg/build-args.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { FfmpegService, type GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
 import { FontCatalog } from '../../fonts/font-catalog.js';
 import type { Feed } from '../../ffmpeg/run-process.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
-import {
-  pictureInputOptions,
-  seekOptions,
-  writeLookupTables,
-} from '../../media/formats/source-inputs.js';
+import { writeLookupTables } from '../../media/formats/source-inputs.js';
+import { layerRun, rasterInput, sourceInput } from '../../views/layer-run.js';
+import { ProcessPictures } from '../../views/picture-source.js';
+import type { PreparedStream } from '../../views/view-sampler.js';
 import { VIEW_ENGINE, type ViewEngine } from '../../views/view-engine.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 
@@ -76,14 +73,14 @@ export class SegmentFilters {
       segmentLayers(segment).map(({ traits }) => traits),
       run.folder,
     );
-    const streams: ViewStream[] = [];
+    const streams: SampledInput[] = [];
     const inputs = await Promise.all(
       segmentInputs(segment).map(async (input, index) => {
         if (input.kind === 'source') {
           return sourceInput(input.layer, run.sourceOf(input.layer.contentHash));
         }
-        return input.kind === 'views'
-          ? viewsInput(input.stream, FIRST_PIPE + streams.push(input.stream) - 1, segment)
+        return input.kind === 'views' || input.kind === 'motion'
+          ? streamInput(input, FIRST_PIPE + streams.push(input) - 1, segment)
           : rasterInput(input.picture, join(run.folder, `raster${index}`));
       }),
     );
@@ -104,7 +101,7 @@ export class SegmentFilters {
       signal: run.signal,
       timeoutMs: SEGMENT_TIMEOUT_MS,
       threads: run.threads,
-      ...(streams.length > 0 ? { feed: await this.feed(streams, run.pictures) } : {}),
+      ...(streams.length > 0 ? { feed: await this.feed(streams, segment, run) } : {}),
       onFrame: run.onPicture,
       complaints: run.complaints,
     });
@@ -119,19 +116,75 @@ export class SegmentFilters {
     return this.ffmpeg.tools.abilities.transitions.size > 0 ? [] : ['-vsync', 'vfr'];
   }
 
-  private async feed(streams: readonly ViewStream[], pictures: ViewPictures): Promise<Feed> {
+  private async feed(
+    inputs: readonly SampledInput[],
+    { fps }: Segment,
+    { pictures, ...run }: FilterRun,
+  ): Promise<Feed> {
     const prepared = await Promise.all(
-      streams.map(async (stream) => ({
-        stream,
-        paths: await Promise.all(stream.views.map(({ picture }) => pictures.get(picture))),
-      })),
+      inputs.map(async (input): Promise<PreparedStream> => {
+        if (input.kind === 'motion') {
+          const { layer, stream } = input;
+          const path = stream.plays ? null : await pictures.ofLayer(layer, stream, fps);
+          return { kind: 'motion', stream, path };
+        }
+        const { stream } = input;
+        const paths = await Promise.all(stream.views.map(({ picture }) => pictures.get(picture)));
+        return { kind: 'views', stream, paths };
+      }),
     );
     return {
-      pipes: streams.length,
-      write: (pipes, signal) => this.views.write(prepared, pipes, signal),
+      pipes: inputs.length,
+      write: async (pipes, signal) => {
+        const stop = new AbortController();
+        const until = AbortSignal.any([signal, stop.signal, run.signal]);
+        const sources = inputs.map((input, index) =>
+          input.kind === 'motion' && input.stream.plays
+            ? this.play(input, { ...run, fps, name: `motion${index}`, signal: until })
+            : null,
+        );
+        try {
+          await this.views.write(prepared, pipes, until, sources);
+        } finally {
+          for (const source of sources) source?.close();
+          stop.abort();
+          await Promise.allSettled(sources.map((source) => source?.ended));
+        }
+      },
     };
   }
+
+  /** Decodes the pictures of a video that moves. */
+  private play(
+    { layer, stream }: MotionInput,
+    run: Pick<FilterRun, 'folder' | 'sourceOf' | 'signal' | 'complaints'> & {
+      readonly fps: FrameRate;
+      readonly name: string;
+    },
+  ): ProcessPictures {
+    return new ProcessPictures(async (take) => {
+      const made = await layerRun(layer, stream, run);
+      await this.ffmpeg.stream(
+        {
+          ...made,
+          outputOptions: args(
+            ['-map', '[v]', ...this.frameByFrame()],
+            ['-frames:v', String(stream.count), '-f', 'rawvideo'],
+          ),
+          output: 'pipe:3',
+          cwd: run.folder,
+          signal: run.signal,
+          timeoutMs: SEGMENT_TIMEOUT_MS,
+          complaints: run.complaints,
+        },
+        take,
+      );
+    });
+  }
 }
+
+type SampledInput = Extract<SegmentInput, { readonly kind: 'views' | 'motion' }>;
+type MotionInput = Extract<SegmentInput, { readonly kind: 'motion' }>;
 
 /** With 420 inputs, ffmpeg 5.1 writes nothing and reports no error. */
 const MOST_INPUTS = 330;
@@ -161,26 +214,10 @@ async function writeDrawings(segment: Segment, folder: string): Promise<void> {
   }
 }
 
-function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
-  const options = [
-    ...(layer.seekUs > 0 ? seekOptions(layer.seekUs, source) : []),
-    ...pictureInputOptions(source, layer.traits),
-  ];
-  return { path: source.path, options };
-}
-
-/** Draws a picture into a file, which becomes the input. */
-async function rasterInput(picture: RasterPicture, path: string): Promise<FfmpegInput> {
-  await writeFile(path, drawRaster(picture));
-  const options = args(
-    ['-f', 'rawvideo', '-pixel_format', rasterFormat(picture)],
-    ['-video_size', `${picture.width}x${picture.height}`],
-  );
-  return { path, options };
-}
-
-function viewsInput(stream: ViewStream, pipe: number, { fps }: Segment): FfmpegInput {
-  const { width, height, alpha } = stream;
+/** The input with the frames of a stream. */
+function streamInput(input: SampledInput, pipe: number, { fps }: Segment): FfmpegInput {
+  const { width, height, alpha } =
+    input.kind === 'views' ? input.stream : { ...input.stream.path.area, alpha: true };
   const options = args(
     ['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
     ['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],

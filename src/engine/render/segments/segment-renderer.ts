@@ -199,8 +199,8 @@ export class SegmentRenderer {
       segmentFiltergraph(segment),
       encoder.options(segment, 1),
       encoder.fingerprint,
-      ...(kinds.has('views') ? [SAMPLER_VERSION] : []),
-      ...(kinds.has('shape') || kinds.has('mask') ? [RASTER_VERSION] : []),
+      ...(kinds.has('views') || kinds.has('motion') ? [SAMPLER_VERSION] : []),
+      ...(kinds.has('shape') || kinds.has('mask') || kinds.has('motion') ? [RASTER_VERSION] : []),
     ];
     return createHash('sha256')
       .update(JSON.stringify([...parts, segment]))
