@@ -71,6 +71,63 @@ describe('a plan against full filtering at constant rate', () => {
     expect(plan.segments.some(({ repeats }) => repeats !== null)).toBe(true);
   }, 120_000);
 
+  it('movements with rests, jumps, loops, and fades, across transitions', async () => {
+    const square = { type: 'shape', width: 30, height: 20, fill: '#C04020' };
+    const plan = await check({
+      fps: 30,
+      scenes: [
+        {
+          duration: 3,
+          elements: [
+            image('i0', { 'animate-in': 'zoom', 'animate-out': { style: 'wipe', duration: 0.3 } }),
+            video({
+              ...{ width: 60, x: 90, y: 5, start: 0.4, 'corner-radius': '20%', loop: true },
+              keyframes: {
+                rotation: [
+                  { time: 0.5, value: 0 },
+                  { time: 1, value: 30, easing: 'back-out' },
+                ],
+              },
+            }),
+            { ...square, x: 8, y: 50, animate: 'wiggle', 'fade-in': 0.5, 'z-index': 2 },
+          ],
+        },
+        {
+          duration: 4,
+          transition: { style: 'fade', duration: 0.5 },
+          elements: [
+            image('i1', { 'animate-in': { style: 'fly', direction: 'left', duration: 0.4 } }),
+            {
+              ...square,
+              keyframes: {
+                x: [
+                  { time: 0, value: 10 },
+                  { time: '25%', value: 100, easing: 'steps(3)' },
+                  { time: 'end', value: 30, easing: 'hold' },
+                ],
+                blur: [
+                  { time: 2, value: 0 },
+                  { time: 2.4, value: 3 },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+      elements: [
+        words([['said', 0.5, 0.9]]),
+        {
+          ...square,
+          start: 5,
+          position: 'right-top',
+          'animate-out': 'pop',
+          anchor: { x: 1, y: 0 },
+        },
+      ],
+    });
+    expect(plan.segments.some(({ repeats }) => repeats !== null)).toBe(true);
+  }, 120_000);
+
   it('stills with captions, fades, and layers that appear and disappear', async () => {
     const plan = await check({
       fps: 30,

@@ -30,7 +30,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     sources: [
       'engine/views/view-sampler.ts',
       'engine/views/tap-tables.ts',
-      'engine/views/assembly',
+      ...['engine/views/motion-sampler.ts', 'engine/views/kernel-levels.ts'],
+      ...['engine/views/layer-run.ts', 'engine/views/assembly'],
+      ...['core/motion', 'core/render/segment/motion-path.ts'],
     ],
   },
   sounds: {

@@ -1,4 +1,5 @@
 import type {
+  ElementMovement,
   Project,
   ShapeElement,
   TextAnimation,
@@ -69,7 +70,7 @@ function addElement(element: TimelineElement, scope: Scope): void {
     case 'shape':
       return addPainting(element, scope);
     case 'image':
-      return element.motion !== null || element.outline.rotation?.speed
+      return element.motion !== null || moves(element.movement) || element.outline.rotation?.speed
         ? addMovement(element, scope)
         : undefined;
     case 'video':
@@ -80,6 +81,13 @@ function addElement(element: TimelineElement, scope: Scope): void {
       return element satisfies never;
   }
 }
+
+/** Whether an element moves as a whole. */
+function moves({ keyframes, animateIn, animateOut, animate }: ElementMovement): boolean {
+  return animateIn !== null || animateOut !== null || animate !== null || hasKeyframes(keyframes);
+}
+
+const hasKeyframes = (keyframes: ElementMovement['keyframes']) => Object.keys(keyframes).length > 0;
 
 function addText(element: TextElement, scope: Scope): void {
   const { tally, shape } = scope;
@@ -101,7 +109,7 @@ function motionMs(animation: TextAnimation | null, characters: number): number {
 }
 
 function addPainting(element: ShapeElement, scope: Scope): void {
-  const isMoving = Boolean(element.outline.rotation?.speed);
+  const isMoving = moves(element.movement) || Boolean(element.outline.rotation?.speed);
   const lengthMs = lengthOf(element, scope) ?? 0;
   const paintings = isMoving ? Math.max(1, Math.ceil(lengthMs / SEGMENT_MS)) : 1;
   const { width, height } = boxOf(element, scope.shape);
@@ -114,7 +122,10 @@ function addMovement(element: Exclude<TimelineElement, { type: 'audio' }>, scope
   const { shape, tally } = scope;
   const frames = framesOfMs(lengthOf(element, scope) ?? 0, shape.fps);
   const { width, height } = boxOf(element, shape);
-  const area = Math.min(width * height, shape.width * shape.height);
+  // An element that moves as a whole may grow to the frame.
+  const isWhole = 'movement' in element && moves(element.movement);
+  const box = isWhole ? Infinity : width * height;
+  const area = Math.min(box, shape.width * shape.height);
   tally.add('movingMegapixels', (area * frames) / MEGAPIXEL, element.pointer);
 }
 

@@ -1,6 +1,7 @@
 import type { CaptionSettings } from '../project/types/index.js';
 import type { Timeline, VisualClip } from '../timeline/types.js';
 import { SAMPLE_RATE } from '../time/time.js';
+import { movingSpans } from '../motion/pose.js';
 import { captionPasses } from './caption-passes.js';
 import { type Estimate, Tally } from './estimate.js';
 
@@ -21,12 +22,15 @@ export interface DecodedSound {
 }
 
 /** Estimates what a shape of a video costs when its sources are probed. */
-export function estimateTimeline({ totalFrames, visuals, width, height }: Timeline): Estimate {
+export function estimateTimeline({ totalFrames, visuals, width, height, fps }: Timeline): Estimate {
   const tally = new Tally();
   tally.add('frames', totalFrames, '');
   for (const clip of visuals) {
+    tally.add('motionSteps', motionSteps(clip, fps.num / fps.den), clip.pointer);
     if (!isMoving(clip)) continue;
-    const area = Math.min(clip.width * clip.height, width * height);
+    // A clip that moves as a whole may grow to the frame.
+    const box = clip.movement === null ? clip.width * clip.height : Infinity;
+    const area = Math.min(box, width * height);
     const frames = clip.endFrame - clip.startFrame;
     tally.add('movingMegapixels', (area * frames) / MEGAPIXEL, clip.pointer);
   }
@@ -51,6 +55,17 @@ export function estimateSound(sounds: readonly DecodedSound[]): Estimate {
   return tally.estimate;
 }
 
-function isMoving({ kind, motion, cornersAndRotation }: VisualClip): boolean {
-  return kind === 'video' || motion !== null || Boolean(cornersAndRotation.rotation?.speed);
+/** Values of properties that are computed for a clip. */
+function motionSteps({ movement, startFrame, endFrame }: VisualClip, rate: number): number {
+  const { channels = [] } = movement ?? {};
+  const frames = movingSpans(channels).reduce(
+    (sum, { from, to }) => sum + Math.min(endFrame - startFrame, (to - from) * rate + 2),
+    0,
+  );
+  return channels.length * Math.min(frames, endFrame - startFrame);
+}
+
+function isMoving({ kind, motion, movement, cornersAndRotation }: VisualClip): boolean {
+  const moves = motion !== null || (movement !== null && movingSpans(movement.channels).length > 0);
+  return kind === 'video' || moves || Boolean(cornersAndRotation.rotation?.speed);
 }

@@ -78,6 +78,12 @@ export const LIMITS = {
     'megapixels of moving layers (area × frames)',
     'Maximum area of moving layers, in megapixels, counted in each of their frames. Protects the time of a job.',
   ),
+  motionSteps: limit(
+    'MOTION_STEPS',
+    50_000_000,
+    'values of movements (changing properties × frames)',
+    'Maximum number of values to compute for movements: one for each property that changes in each frame. Protects the time of planning.',
+  ),
   frames: limit(
     'FRAMES',
     10_000_000,

@@ -60,9 +60,34 @@ export const EASING_NAMES: readonly string[] = [
   ),
 ];
 
-/** What {@link readEasing} accepts, for messages and schemas. */
+/** What {@link readEasing} accepts, for messages. */
 export const EASING_WORDS =
   'the name of an easing such as "linear", "ease-out", or "cubic-in-out", or "cubic-bezier(x1, y1, x2, y2)", "steps(count)", or "spring(mass, stiffness, damping)"';
+
+const oneOf = (names: readonly string[]) => `(${names.join('|')})`;
+const NAMES = [...Object.keys(FAMILIES), ...Object.keys(LONG_NAMES)];
+const capital = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1);
+/** Longer names first, so that `in-out` is not read as `in`. */
+const WAYS = ['in-out', 'in', 'out'];
+const SHARE = '(0|1|0?\\.\\d{1,9})';
+const LEVEL = '-?(\\d|\\d?\\.\\d{1,9})';
+/** Above 0, and small enough that a spring comes to rest after a limited number of swings. */
+const AMOUNT = '([1-9]\\d{0,3}(\\.\\d{1,3})?|0?\\.\\d{0,2}[1-9])';
+const call = (name: string, ...list: readonly string[]) => `${name}\\( ?${list.join(' ?, ?')} ?\\)`;
+
+/** The spellings of easings, as a regular expression. */
+export const EASING_PATTERN = [
+  ...[oneOf(Object.keys(KEYWORDS)), 'ease(In|Out|InOut)', 'steps'],
+  ...[`${oneOf(NAMES)}-${oneOf(WAYS)}`, `ease-${oneOf(WAYS)}-${oneOf(NAMES)}`],
+  `ease(In|Out|InOut)${oneOf(NAMES.map(capital))}`,
+  call('cubic-bezier', SHARE, LEVEL, SHARE, LEVEL),
+  `steps\\( ?[1-9]\\d{0,2} ?(, ?(jump-)?(start|end) ?|, ?jump-both ?)?\\)`,
+  `steps\\( ?([2-9]|[1-9]\\d{1,2}) ?, ?jump-none ?\\)`,
+  call('spring', AMOUNT, AMOUNT, AMOUNT),
+]
+  .map((alternative) => `^${alternative}$`)
+  .join('|');
+const isEasing = new RegExp(EASING_PATTERN, 'u');
 
 /**
  * The canonical spelling of an easing: `easeOutQuad`, `ease-out-quad`, and `quadratic-out` are `quad-out`.
@@ -70,20 +95,23 @@ export const EASING_WORDS =
  * @returns null if there is no such easing
  */
 export function readEasing(text: string): string | null {
-  const name = text
-    .trim()
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replaceAll('_', '-');
+  if (!isEasing.test(text)) return null;
+  const name = text.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   if (Object.hasOwn(KEYWORDS, name)) return name;
-  const call = /^(cubic-bezier|steps|spring)\(([^()]{0,100})\)$/.exec(name);
-  if (call) return readCall(call[1]!, call[2]!);
-  const named = /^(?:ease-)?(in-out|in|out)-([a-z]+)$/.exec(name);
-  const suffixed = /^([a-z]+)-(in-out|in|out)$/.exec(name);
-  const family = named?.[2] ?? suffixed?.[1] ?? '';
-  const direction = named?.[1] ?? suffixed?.[2] ?? '';
-  const short = Object.hasOwn(LONG_NAMES, family) ? LONG_NAMES[family]! : family;
-  return Object.hasOwn(FAMILIES, short) ? `${short}-${direction}` : null;
+  if (name === 'steps') return 'steps(1)';
+  const given = /^([a-z-]+)\((.*)\)$/.exec(name);
+  if (given) return canonicalCall(given[1]!, given[2]!.split(','));
+  const way = WAYS.find((one) => name.startsWith(`ease-${one}-`) || name.endsWith(`-${one}`))!;
+  const family = name.replace(`ease-${way}-`, '').replace(new RegExp(`-${way}$`), '');
+  return `${LONG_NAMES[family] ?? family}-${way}`;
+}
+
+function canonicalCall(name: string, list: readonly string[]): string {
+  const parts = list.map((part) => part.trim());
+  if (name !== 'steps') return `${name}(${parts.map(Number).join(', ')})`;
+  const [count, where = 'end'] = parts;
+  const jump = where.replace(/^jump-(start|end)$/, '$1');
+  return jump === 'end' ? `steps(${count})` : `steps(${count}, ${jump})`;
 }
 
 const known = new Map<string, Easing>();
@@ -121,53 +149,6 @@ function directed(start: Easing, direction: Direction): Easing {
   if (direction === 'in') return start;
   if (direction === 'out') return end;
   return (t) => (t < 0.5 ? start(2 * t) / 2 : 0.5 + end(2 * t - 1) / 2);
-}
-
-/** Where a stepped easing jumps: after each step, before each, at both ends, or at neither. */
-const JUMPS: Readonly<Record<string, string>> = {
-  end: 'end',
-  'jump-end': 'end',
-  start: 'start',
-  'jump-start': 'start',
-  'jump-both': 'jump-both',
-  'jump-none': 'jump-none',
-};
-const MOST_STEPS = 1_000;
-
-function readCall(name: string, list: string): string | null {
-  const parts = list.split(',').map((part) => part.trim());
-  if (name === 'steps') return readSteps(parts);
-  const numbers = parts.map(Number);
-  if (parts.includes('') || !numbers.every(Number.isFinite)) return null;
-  const isValid = name === 'spring' ? isSpring(numbers) : isCurve(numbers);
-  return isValid ? `${name}(${numbers.join(', ')})` : null;
-}
-
-function readSteps([count = '', where = 'end', ...more]: readonly string[]): string | null {
-  const steps = /^\d{1,4}$/.test(count) ? Number(count) : 0;
-  const jump = Object.hasOwn(JUMPS, where) ? JUMPS[where]! : null;
-  const fewest = jump === 'jump-none' ? 2 : 1;
-  if (jump === null || steps < fewest || steps > MOST_STEPS || more.length > 0) return null;
-  return jump === 'end' ? `steps(${steps})` : `steps(${steps}, ${jump})`;
-}
-
-/** As in CSS, time never runs backward. */
-function isCurve(numbers: readonly number[]): boolean {
-  const [x1 = -1, y1 = 0, x2 = -1, y2 = 0] = numbers;
-  const isShare = (x: number) => x >= 0 && x <= 1;
-  return numbers.length === 4 && isShare(x1) && isShare(x2) && [y1, y2].every((y) => y ** 2 <= 100);
-}
-
-/** Bounds in which a spring comes to rest after a limited number of swings. */
-function isSpring(numbers: readonly number[]): boolean {
-  const [mass = 0, stiffness = 0, damping = 0] = numbers;
-  const isWithin = (value: number, least: number, most: number) => value >= least && value <= most;
-  return (
-    numbers.length === 3 &&
-    isWithin(mass, 0.01, 100) &&
-    isWithin(stiffness, 0.1, 10_000) &&
-    isWithin(damping, 0.1, 1_000)
-  );
 }
 
 function makeCall(name: string, parts: readonly string[]): Easing {

@@ -15,6 +15,7 @@ const clip = (more: Partial<SoundClip>): SoundClip => ({
   fadeInSamples: 0,
   fadeOutSamples: 0,
   ramps: [],
+  levels: [],
   ducking: null,
   envelope: [],
   speech: null,

@@ -1,5 +1,5 @@
 import { EnvelopeReader } from '../sound/envelope.js';
-import type { GainRamp, SoundClip } from './types.js';
+import type { GainRamp, SoundClip, SoundLevel } from './types.js';
 
 /** Stereo samples are interleaved: left, right. */
 export const CHANNELS = 2;
@@ -11,8 +11,23 @@ export function gainAt(clip: SoundClip, offset: number): number {
   const fadeOut =
     clip.fadeOutSamples > 0 ? Math.min(1, (length - offset) / clip.fadeOutSamples) : 1;
   let gain = clip.volume * fadeIn * fadeOut;
+  if (clip.levels.length > 0) gain *= levelAt(clip.levels, offset);
   for (const ramp of clip.ramps) gain *= rampAt(ramp, clip.startSample + offset);
   return gain;
+}
+
+function levelAt(levels: readonly SoundLevel[], sample: number): number {
+  let [low, high] = [0, levels.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (levels[middle]!.sample > sample) high = middle;
+    else low = middle + 1;
+  }
+  const before = levels[low - 1];
+  const after = levels[low];
+  if (before === undefined || after === undefined) return (before ?? after)!.gain;
+  const part = (sample - before.sample) / (after.sample - before.sample);
+  return before.gain + (after.gain - before.gain) * part;
 }
 
 function rampAt({ startSample, endSample, from, to }: GainRamp, sample: number): number {

@@ -100,6 +100,7 @@ function keyframeChannels(
   return properties.map((one) => ({ property: one, track }));
 }
 
-function secondsOf(time: GivenKeyframe['time'], seconds: number): number {
+/** A time of a keyframe in seconds from the start of its element. */
+export function secondsOf(time: GivenKeyframe['time'], seconds: number): number {
   return 'share' in time ? time.share * seconds : time.seconds;
 }

@@ -2,6 +2,7 @@ import { sourceKey } from '../sources/source-key.js';
 import type { MediaElement } from '../project/types/index.js';
 import { stretchedSamples } from '../sound/time-stretch.js';
 import { type Container, playedSamples, seekSamples, spanOf } from './element-span.js';
+import { soundLevels } from './sound-levels.js';
 import { samplesOfMs } from '../time/time.js';
 import type { GainRamp, SoundClip, SourceProbe, TimelineScene } from './types.js';
 
@@ -38,6 +39,7 @@ export function soundClip(
     fadeInSamples: samplesOfMs(element.fadeInMs),
     fadeOutSamples: samplesOfMs(element.fadeOutMs),
     ramps: container.sceneIndex === null ? [] : crossFades(scenes, container.sceneIndex),
+    levels: soundLevels(element.volumeKeyframes, endSample - startSample),
     ducking,
     envelope: [],
     speech,

@@ -151,12 +151,20 @@ export interface SoundClip {
   readonly fadeOutSamples: number;
   /** Additional gains: the cross-fades of the scene that it belongs to. */
   readonly ramps: readonly GainRamp[];
+  /** Further gains at samples that are counted from the start of the clip, even between them. Empty for none. */
+  readonly levels: readonly SoundLevel[];
   /** Ducking settings, or null. {@link envelope} is the result. */
   readonly ducking: Ducking | null;
   /** An additional gain over the timeline. */
   readonly envelope: readonly GainPoint[];
   /** How its words are found. Null for music, and for the sound of videos. */
   readonly speech: Speech | null;
+}
+
+/** A linear gain at a sample of a clip. */
+export interface SoundLevel {
+  readonly sample: number;
+  readonly gain: number;
 }
 
 /** A gain that changes evenly from one value to another, and keeps these values before and after. */

@@ -15,7 +15,7 @@ import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
 import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
-import { movementFields, toMovement } from './movement.js';
+import { movementFields, soundKeyframes, toMovement, videoMovementFields } from './movement.js';
 import { cornerAndRotationFields, toCornersAndRotation } from './corners-and-rotation.js';
 import { placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
@@ -146,6 +146,7 @@ const audio: Field<AudioElement> = object(
     ...common('audio'),
     ...media('natural'),
     ...playbackFields,
+    keyframes: soundKeyframes,
     speech: boolean()
       .orNull()
       .describe(
@@ -159,6 +160,7 @@ const audio: Field<AudioElement> = object(
   type: 'audio',
   ...toMedia(given, place),
   ...toPlayback(given),
+  volumeKeyframes: given.keyframes.volume,
   speech: given.speech ?? given.ducking === null,
   language: given.language,
   ...toScript(given, place),
@@ -192,13 +194,20 @@ const image: Field<ImageElement> = object(
 ).map((given, place) => ({ type: 'image', ...toMedia(given, place), ...toPicture(given) }));
 
 const video: Field<VideoElement> = object(
-  { ...common('video'), ...media('natural'), ...visual, ...playbackFields },
+  {
+    ...common('video'),
+    ...media('natural'),
+    ...visual,
+    ...videoMovementFields,
+    ...playbackFields,
+  },
   { title: 'video' },
 ).map((given, place) => ({
   type: 'video',
   ...toMedia(given, place),
   ...toPicture(given),
   ...toPlayback(given),
+  volumeKeyframes: given.keyframes.volume,
 }));
 
 const shape: Field<ShapeElement> = object(

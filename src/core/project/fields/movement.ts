@@ -1,7 +1,6 @@
 import { list, object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
-import { anyOf, boolean, choice, number, pattern, text } from '../../fields/scalars.js';
-import { formatValue } from '../../fields/issues.js';
+import { anyOf, boolean, choice, number, pattern } from '../../fields/scalars.js';
 import {
   type Animation,
   DIRECTIONS,
@@ -12,7 +11,7 @@ import {
   type Loop,
   LOOPS,
 } from '../../motion/animations.js';
-import { EASING_WORDS, readEasing } from '../../motion/easing.js';
+import { EASING_PATTERN, EASING_WORDS, readEasing } from '../../motion/easing.js';
 import type {
   ElementMovement,
   GivenKeyframe,
@@ -25,21 +24,10 @@ import { LONGEST_SECONDS } from './values.js';
 
 const MOST_KEYFRAMES = 500;
 const LONGEST_ANIMATION_SECONDS = 60;
-const LONGEST_EASING = 120;
 
 /** The name of an easing, in its canonical spelling. */
-export const easing: Field<string> = text(LONGEST_EASING).map(
-  (given, { pointer, issues, name }) => {
-    const known = readEasing(given);
-    if (known !== null) return known;
-    if (given !== '') {
-      issues.add(
-        pointer,
-        `Expected "${name}" to be ${EASING_WORDS}, but got ${formatValue(given)}.`,
-      );
-    }
-    return 'linear';
-  },
+export const easing: Field<string> = pattern(EASING_PATTERN, EASING_WORDS).map(
+  (given) => readEasing(given) ?? 'linear',
 );
 
 const PERCENTAGE = '^\\d{1,3}(\\.\\d{1,4})?%$';
@@ -94,8 +82,7 @@ const track = (value: Field<number>): Field<readonly GivenKeyframe[] | null> =>
 const degrees = (most: number) => number({ min: -most, max: most });
 const FAR = { min: -32_000, max: 32_000 };
 
-/** The sound of an element follows these keyframes. */
-export const volumeTrack = track(factor(0, 10));
+const volume = track(factor(0, 10)).describe('Factor of the `volume` of the element.');
 
 const keyframeFields = {
   x: track(exactLength('width', FAR)).describe('Left edge of the box, as in `x`.'),
@@ -116,10 +103,20 @@ const keyframeFields = {
   'crop-bottom': track(factor(0, 1)).describe('Share of the height that is cut off at the bottom.'),
 };
 
-const keyframes: Field<GivenKeyframes> = object(keyframeFields, { title: 'keyframes' }).map(
-  (given) =>
-    Object.fromEntries(Object.entries(given).filter(([, one]) => one !== null)) as GivenKeyframes,
+/** The keyframes of a sound. */
+export const soundKeyframes = object({ volume }, { title: 'audio-keyframes' }).describe(
+  'Values that change over the time of the element.',
 );
+
+const visualKeyframes = object(keyframeFields, { title: 'keyframes' });
+const videoKeyframes = object({ ...keyframeFields, volume }, { title: 'video-keyframes' });
+
+const givenOnly = (given: ValuesOf<typeof keyframeFields>): GivenKeyframes =>
+  Object.fromEntries(
+    Object.keys(keyframeFields)
+      .map((name) => [name, given[name as keyof typeof keyframeFields]] as const)
+      .filter(([, track]) => track !== null),
+  );
 
 const animationFields = {
   easing: easing.orNull().describe('How the time of the animation passes. Default: by style.'),
@@ -193,8 +190,8 @@ const scale: Field<{ x: number; y: number }> = anyOf<
   point(() => factor(-20, 20).default(1), 'Width as a factor.', 'Height as a factor.'),
 );
 
-/** How an element moves. Texts have their own animations. */
-export const movementFields = {
+/** How an element moves, besides its keyframes. Texts have their own animations. */
+const commonFields = {
   anchor: point(share, '0 is the left edge of the box, 1 the right edge.', '0 is the top edge.')
     .defaultFrom(() => ({ x: 0.5, y: 0.5 }))
     .describe('The point about which the element turns and grows. Default: the center.'),
@@ -208,17 +205,27 @@ export const movementFields = {
   )
     .defaultFrom(() => ({ x: 0, y: 0 }))
     .describe('Slants the element.'),
-  keyframes: keyframes.describe('Values that change over the time of the element.'),
   'animate-in': entrance.orNull().describe('How the element appears: a style, or its settings.'),
   'animate-out': entrance.orNull().describe('How the element disappears.'),
   animate: loop.orNull().describe('How the element moves as long as it shows.'),
+};
+
+const KEYFRAMES = 'Values that change over the time of the element.';
+
+/** How a picture or a shape moves. */
+export const movementFields = { keyframes: visualKeyframes.describe(KEYFRAMES), ...commonFields };
+
+/** How a video moves. Its keyframes include its volume. */
+export const videoMovementFields = {
+  keyframes: videoKeyframes.describe(KEYFRAMES),
+  ...commonFields,
 };
 
 export const toMovement = (given: ValuesOf<typeof movementFields>): ElementMovement => ({
   anchor: given.anchor,
   scale: given.scale,
   skew: given.skew,
-  keyframes: given.keyframes,
+  keyframes: givenOnly(given.keyframes),
   animateIn: given['animate-in'],
   animateOut: given['animate-out'],
   animate: given.animate,

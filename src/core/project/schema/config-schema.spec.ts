@@ -93,6 +93,11 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
   ...inElement('crop'),
   ...inElement('rotate', 'rotation'),
   ...inElement('fill', 'gradient', { type: 'shape' }, { colors: ['#000000', '#FFFFFF'] }),
+  ...inElement('keyframes'),
+  ...inElement('animate-in', 'animation'),
+  ...inElement('animate', 'loop-animation', { type: 'image', src }, { style: 'pulse' }),
+  ...inElement('keyframes', 'audio-keyframes', { type: 'audio', src }),
+  ...inElement('keyframes', 'video-keyframes', { type: 'video', src }),
   ...inElement('correction'),
   ...inElement('chroma-key'),
   ...Object.fromEntries(

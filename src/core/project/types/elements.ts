@@ -1,6 +1,6 @@
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
 import type { CornersAndRotation, ElementLook, ElementMotion, Length } from './looks.js';
-import type { ElementMovement } from './movement.js';
+import type { ElementMovement, GivenKeyframe } from './movement.js';
 import type { TextAnimation, TextRun, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
@@ -22,6 +22,8 @@ interface Playback {
   readonly speed: number;
   /** Linear gain, 0 to 10. */
   readonly volume: number;
+  /** Factors of the volume over time, or null. */
+  readonly volumeKeyframes: readonly GivenKeyframe[] | null;
   readonly ducking: Ducking | null;
   /** The audio track: its number, starting at 1, its language, or null for the default of the file. */
   readonly audioTrack: number | string | null;
