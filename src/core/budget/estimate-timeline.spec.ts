@@ -9,12 +9,19 @@ const still = {
   width: 1_000,
   height: 1_000,
   motion: null,
+  movement: null,
   cornersAndRotation: { rotation: null },
 };
 
 function estimate(...clips: readonly object[]) {
   const visuals = clips.map((clip) => ({ ...still, ...clip }) as unknown as VisualClip);
-  const timeline = { totalFrames: 10, width: 2_000, height: 2_000, visuals } as unknown as Timeline;
+  const timeline = {
+    totalFrames: 10,
+    width: 2_000,
+    height: 2_000,
+    visuals,
+    fps: { num: 10, den: 1 },
+  } as unknown as Timeline;
   return Object.fromEntries(estimateTimeline(timeline));
 }
 
@@ -34,6 +41,17 @@ describe('estimateTimeline', () => {
     const { frames, movingMegapixels } = estimate(clip);
     expect(frames?.amount).toBe(10);
     expect(movingMegapixels?.amount).toBe(expected);
+  });
+
+  it('counts the values of movements', () => {
+    const track = (to: number) => [
+      { time: 0, value: 0, easing: 'linear' },
+      { time: to, value: 1, easing: 'linear' },
+    ];
+    const movement = { channels: [{ property: 'x', track: track(0.3) }] };
+    expect(estimate({ movement })['motionSteps']?.amount).toBe(5);
+    const channels = ['x', 'y'].map((property) => ({ property, track: track(9), repeat: 9 }));
+    expect(estimate({ movement: { channels } })['motionSteps']?.amount).toBe(20);
   });
 
   it('points at the clip that adds most', () => {

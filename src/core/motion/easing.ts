@@ -146,9 +146,10 @@ function makeEasing(name: string): Easing {
 
 function directed(start: Easing, direction: Direction): Easing {
   const end: Easing = (t) => 1 - start(1 - t);
-  if (direction === 'in') return start;
-  if (direction === 'out') return end;
-  return (t) => (t < 0.5 ? start(2 * t) / 2 : 0.5 + end(2 * t - 1) / 2);
+  const both: Easing = (t) => (t < 0.5 ? start(2 * t) / 2 : 0.5 + end(2 * t - 1) / 2);
+  const inside = { in: start, out: end, 'in-out': both }[direction];
+  // The ends are exact, so that what is at rest does not move.
+  return (t) => (t <= 0 ? 0 : t >= 1 ? 1 : inside(t));
 }
 
 function makeCall(name: string, parts: readonly string[]): Easing {

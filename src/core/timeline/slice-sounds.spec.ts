@@ -12,6 +12,10 @@ const clip = (fields: Partial<SoundClip>): SoundClip =>
     fadeInSamples: 200,
     fadeOutSamples: 100,
     ramps: [{ startSample: 400, endSample: 600, from: 1, to: 0.5 }],
+    levels: [
+      { sample: 100, gain: 0.2 },
+      { sample: 500, gain: 1.5 },
+    ],
     envelope: [{ sample: 500, db: -6 }],
     ...fields,
   }) as unknown as SoundClip;

@@ -26,8 +26,8 @@ const ANTIALIASING = 2.56;
 const variance = (level: number) => (4 ** level - 1) / 12;
 
 /**
- * The levels whose samples together blur by the right amount: as much as the reduction needs, and the blur in addition. Kernels of
- * one level reach into the range of the next, and where they overlap, samples of both are mixed, so that nothing jumps.
+ * The levels whose samples together blur by the right amount: as much as the reduction needs, and the blur in addition. Up to the
+ * B-spline of the picture, its kernel becomes smoother. Beyond it, B-splines of two levels are mixed, so that nothing jumps.
  *
  * @param step distance of two samples, in pixels of the picture
  * @param blur standard deviation, in pixels of the picture
@@ -35,18 +35,19 @@ const variance = (level: number) => (4 ** level - 1) / 12;
  */
 export function levelsFor(step: number, blur: number, count: number): SampledLevel[] {
   const wanted = blur ** 2 + (ANTIALIASING * Math.max(0, step ** 2 - 1)) / 12;
+  if (wanted <= SPLINE_VARIANCE) {
+    return [{ level: 0, smoothness: wanted / SPLINE_VARIANCE, share: 1 }];
+  }
   const smoothest = (level: number) => variance(level) + 4 ** level * SPLINE_VARIANCE;
   let level = 0;
-  while (level < count - 1 && wanted > smoothest(level)) level++;
-  const at = (one: number, share: number): SampledLevel => ({
-    level: one,
-    smoothness: Math.min(1, Math.max(0, (wanted - variance(one)) / (4 ** one * SPLINE_VARIANCE))),
-    share,
-  });
+  while (level < count - 1 && wanted > smoothest(level + 1)) level++;
   const next = level + 1;
-  if (next >= count || wanted <= variance(next)) return [at(level, 1)];
-  const share = (wanted - variance(next)) / (smoothest(level) - variance(next));
-  return [at(level, 1 - share), at(next, share)];
+  if (next >= count) return [{ level, smoothness: 1, share: 1 }];
+  const share = (wanted - smoothest(level)) / (smoothest(next) - smoothest(level));
+  return [
+    { level, smoothness: 1, share: 1 - share },
+    { level: next, smoothness: 1, share },
+  ];
 }
 
 /**
