@@ -46,6 +46,7 @@ function pathOf(values: Partial<Record<PoseProperty, number>>, more: Partial<Mot
     channels,
     view: { from: view, to: view, count: 1 },
     clips: true,
+    repeatsEdge: true,
     plays: false,
     radius: 0,
     frames: [[0, 10]],
@@ -151,6 +152,14 @@ describe('the motion sampler', () => {
     expect(made.a[48 * AREA + 40]).toBe(0);
   });
 
+  it('moves a picture out of its box, with nothing behind it', () => {
+    const made = draw(pathOf({ 'view-y': 0.5 }, { repeatsEdge: false }));
+    const column = Array.from({ length: AREA }, (_, y) => made.a[y * AREA + 40]);
+    expect(column.slice(16, 48).every((alpha) => alpha === 0)).toBe(true);
+    expect(column.slice(48, 80).every((alpha) => alpha === 255)).toBe(true);
+    expect(Math.abs(made.y[50 * AREA + 40]! - luma(24.5, 2.5))).toBeLessThan(1.2);
+  });
+
   it('opens a circle', () => {
     const radius = 20.5;
     const made = draw(pathOf({ circle: radius / Math.hypot(32, 32) }));
@@ -166,7 +175,9 @@ describe('the motion sampler', () => {
 
   it('blurs by a standard deviation', () => {
     const variance = (blur: number, edge: number) => {
-      const step = draw(pathOf({ blur }, { clips: false }), PICTURE, (x) => (x < edge ? 0 : 255));
+      const step = draw(pathOf({ blur }, { clips: false, repeatsEdge: false }), PICTURE, (x) =>
+        x < edge ? 0 : 255,
+      );
       const row = step.a.subarray(48 * AREA, 49 * AREA);
       // The derivative of a blurred edge is the kernel.
       let [weight, square] = [0, 0];

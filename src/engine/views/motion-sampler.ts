@@ -268,7 +268,7 @@ export class MotionSampler {
 
   private finishLevel({ levels, path }: LoadedMotion, level: number): void {
     const { first, stride, width, height } = levels[level]!;
-    this.kernels.fillBorder(first, stride, width, height, path.clips ? 1 : 0);
+    this.kernels.fillBorder(first, stride, width, height, path.repeatsEdge ? 1 : 0);
   }
 
   private writePhases(index: number, smoothness: number): void {

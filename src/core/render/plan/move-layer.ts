@@ -60,6 +60,7 @@ export function moveLayer(layer: Layer, movement: ClipMovement, scope: MoveScope
     view: viewOf(clip, placed, { picture, hasView }),
     plays,
     clips: clips || hasView,
+    repeatsEdge: (clips || hasView) && !leavesBox(channels),
     radius: hasView ? radius : 0,
     frames: toFrameRuns(frames),
     fps,
@@ -81,6 +82,12 @@ export function moveLayer(layer: Layer, movement: ClipMovement, scope: MoveScope
     shape: clip.shape && scaledShape(clip.shape, clip, { picture, rest }),
     path: { ...path, area },
   };
+}
+
+/** Whether the picture moves out of its box, beyond its own edge. */
+function leavesBox(channels: readonly Channel[]): boolean {
+  const has = (property: Channel['property']) => channels.some((one) => one.property === property);
+  return (has('view-x') || has('view-y')) && !has('view-scale');
 }
 
 const isView = (property: Channel['property']) => property.startsWith('view-');

@@ -19,6 +19,8 @@ export interface MotionPath {
   readonly plays: boolean;
   /** True if the picture shows only within the box, which its edges then cut exactly. */
   readonly clips: boolean;
+  /** True if the edge of the picture repeats outside of it. False if it is transparent there. */
+  readonly repeatsEdge: boolean;
   /** Radius of the corners of the box if it clips, in pixels of the output. */
   readonly radius: number;
   /** The frames of the clip that the pictures show, as runs of consecutive ones. */
