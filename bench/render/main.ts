@@ -2,7 +2,7 @@ import { args } from '../../src/core/util/args.js';
 /**
  * Measures the cost of a render as ratios within one run.
  *
- *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [precision] [--runs 3] [--no-quality]
+ *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [precision] [motion] [--runs 3] [--no-quality]
  *   npm run bench:render -- editly --editly FOLDER [--runs 3]
  *
  * The command line renders every job with empty caches. The obvious single ffmpeg command renders
@@ -19,6 +19,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { JOBS, type Job } from './jobs.js';
 import { type Cost, measure } from './measure.js';
+import { motionCosts } from './motion.js';
 import { Planned } from './planned.js';
 import { type PathError, zoomErrors } from './precision.js';
 import { rateFactorFor, ssim, videoBytes } from './quality.js';
@@ -39,7 +40,7 @@ const RUNS = Number(values.runs);
 const wanted =
   positionals.length > 0
     ? positionals
-    : ['J1', 'J2', 'J3', 'scaling', 'change', 'captions', 'precision'];
+    : ['J1', 'J2', 'J3', 'scaling', 'change', 'captions', 'precision', 'motion'];
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-'));
 
 try {
@@ -48,9 +49,18 @@ try {
   if (wanted.includes('scaling')) await scaling();
   if (wanted.includes('captions')) await captions();
   if (wanted.includes('precision')) await precision();
+  if (wanted.includes('motion')) motion();
   if (wanted.includes('editly')) await editly();
 } finally {
   await rm(dir, { recursive: true, force: true });
+}
+
+/** Measures the sampler on frames of a video that moves. */
+function motion(): void {
+  print(
+    'movements of a 1080p video, CPU of the sampler for a frame',
+    motionCosts().map(([name, ms]) => [name, `${ms.toFixed(1)} ms`]),
+  );
 }
 
 /** Compares a job with the obvious command, and with its minimum cost. */

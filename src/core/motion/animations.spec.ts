@@ -1,13 +1,6 @@
-import {
-  type Animation,
-  DIRECTIONS,
-  entranceChannels,
-  ENTRANCES,
-  exitChannels,
-  loopChannels,
-  LOOPS,
-  reverseEasing,
-} from './animations.js';
+import { type Animation, DIRECTIONS, ENTRANCES, LOOPS } from './animations.js';
+import { entranceChannels, exitChannels, reverseEasing } from './entrances.js';
+import { loopChannels } from './loops.js';
 import { easingOf } from './easing.js';
 import { hides, isSamePose, type Pose, poseAt, REST } from './pose.js';
 

@@ -1,4 +1,4 @@
-/** Halvings and steps until the time is exact to about 1e-9. */
+/** Steps, each of which halves the range, until the time is exact to about 1e-9. */
 const STEPS = 32;
 
 /**

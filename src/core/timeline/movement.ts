@@ -1,4 +1,5 @@
-import { entranceChannels, exitChannels, loopChannels } from '../motion/animations.js';
+import { entranceChannels, exitChannels } from '../motion/entrances.js';
+import { loopChannels } from '../motion/loops.js';
 import { type Keyframe, toTrack } from '../motion/keyframes.js';
 import type { Channel, PoseProperty } from '../motion/pose.js';
 import type {

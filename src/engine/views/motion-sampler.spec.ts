@@ -66,7 +66,7 @@ function draw(
   const motion = sampler.place(picture, path);
   const { width, height } = path.area;
   const target = memory.allocate(2.5 * width * height);
-  sampler.prepare(width);
+  sampler.prepare(width, picture.width);
   new Uint8Array(memory.buffer, motion.planes, motion.planeBytes).set(planesOf(picture, alpha));
   sampler.unpack(motion);
   sampler.draw(motion, 0, target);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { invert, multiply, stretchOf, translation } from '../../core/motion/matrix.js';
 import {
   type MotionPath,
@@ -8,64 +7,9 @@ import {
 } from '../../core/render/segment/motion-path.js';
 import type { SampledPicture } from '../../core/render/segment/motion-stream.js';
 import { alignUp } from '../../core/util/align.js';
+import { type AffineKernels, affineKernels } from './affine-kernels.js';
 import { levelsFor, PHASE_BYTES, PHASES, type SampledLevel, writePhases } from './kernel-levels.js';
 import type { SamplerMemory } from './sampler-memory.js';
-
-interface Kernels {
-  unpack(
-    planes: number,
-    width: number,
-    height: number,
-    half: number,
-    alpha: number,
-    target: number,
-    stride: number,
-  ): void;
-  fillBorder(first: number, stride: number, width: number, height: number, edge: number): void;
-  halve(
-    source: number,
-    sourceStride: number,
-    target: number,
-    targetStride: number,
-    width: number,
-    height: number,
-  ): void;
-  addSamples(
-    first: number,
-    stride: number,
-    width: number,
-    height: number,
-    phases: number,
-    line: number,
-    from: number,
-    to: number,
-    u: number,
-    v: number,
-    du: number,
-    dv: number,
-    share: number,
-  ): void;
-  finishRows(
-    lines: number,
-    lineBytes: number,
-    width: number,
-    luma: number,
-    u: number,
-    v: number,
-    alpha: number,
-    opacity: number,
-    cover: number,
-  ): void;
-  coverRow(
-    cover: number,
-    width: number,
-    u: number,
-    v: number,
-    du: number,
-    dv: number,
-    shape: number,
-  ): void;
-}
 
 /** Pixels around each level that repeat its edge, or are transparent. */
 const BORDER = 4;
@@ -97,13 +41,6 @@ export interface LoadedMotion {
   made: number;
 }
 
-let compiled: WebAssembly.Module | null = null;
-
-function kernelsOn(memory: WebAssembly.Memory): Kernels {
-  compiled ??= new WebAssembly.Module(readFileSync(new URL('./affine.wasm', import.meta.url)));
-  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernels;
-}
-
 /** Bytes of the planes of a picture. */
 export function planeBytesOf({ width, height, halfChroma, alpha }: SampledPicture): number {
   const chroma = halfChroma ? (width / 2) * (height / 2) : width * height;
@@ -112,12 +49,12 @@ export function planeBytesOf({ width, height, halfChroma, alpha }: SampledPictur
 
 /** Draws pictures under affine maps, at fractions of a pixel, as planes of 4:2:0 with alpha. */
 export class MotionSampler {
-  private readonly kernels: Kernels;
-  private work = { lines: 0, cover: 0, shape: 0, phases: [0, 0] as [number, number] };
+  private readonly kernels: AffineKernels;
+  private work = { lines: 0, cover: 0, shape: 0, row: 0, phases: [0, 0] as [number, number] };
   private written: [number, number] = [-1, -1];
 
   constructor(private readonly memory: SamplerMemory) {
-    this.kernels = kernelsOn(memory.wasm);
+    this.kernels = affineKernels(memory.wasm);
   }
 
   /** Places a picture in memory. */
@@ -138,12 +75,16 @@ export class MotionSampler {
     return { path, picture, planes, planeBytes, levels, made: 0 };
   }
 
-  /** Makes room for the lines of frames up to this wide. Call it after {@link place}. */
-  prepare(width: number): void {
+  /**
+   * Makes room for the lines of frames up to a width, and for a row of pictures up to a number of columns. Call it after
+   * {@link place}.
+   */
+  prepare(width: number, columns: number): void {
     this.work = {
-      lines: this.memory.allocate(2 * width * SUM_BYTES),
-      cover: this.memory.allocate(2 * width * 4),
+      lines: this.memory.allocate((2 * width + 8) * SUM_BYTES),
+      cover: this.memory.allocate((2 * width + 8) * 4),
       shape: this.memory.allocate(SHAPE_FLOATS * 4),
+      row: this.memory.allocate((columns + 2 * BORDER + 4) * SUM_BYTES),
       phases: [
         this.memory.allocate(PHASES * PHASE_BYTES),
         this.memory.allocate(PHASES * PHASE_BYTES),
@@ -210,7 +151,7 @@ export class MotionSampler {
           }
         }
         if (shape !== null) {
-          this.kernels.coverRow(cover + 4 * line * width, width, u, v, du, dv, shape);
+          this.cover(step.clip!, { line, from, to, width, ...{ u, v, du, dv }, longer, shape });
         }
       }
       this.kernels.finishRows(
@@ -221,6 +162,40 @@ export class MotionSampler {
         ...([step.opacity, shape === null ? 0 : cover] as const),
       );
     }
+  }
+
+  /** Computes the cover of the pixels of a line near the edges. Others are covered. */
+  private cover(
+    clip: SampleClip,
+    at: {
+      readonly line: number;
+      readonly from: number;
+      readonly to: number;
+      readonly width: number;
+      readonly u: number;
+      readonly v: number;
+      readonly du: number;
+      readonly dv: number;
+      readonly longer: number;
+      readonly shape: number;
+    },
+  ): void {
+    const { u, v, du, dv, from, to, shape } = at;
+    const address = this.work.cover + 4 * at.line * at.width;
+    const inset = Math.max(clip.radius, 0) + at.longer;
+    const inner = { width: at.width, w: clip.width, h: clip.height, reach: -inset };
+    const [start, end] =
+      clip.circle === null
+        ? spanOf(u - clip.x, v - clip.y, du, dv, inner)
+        : ([from, from] as const);
+    const [first, last] = [Math.max(from, start), Math.min(to, end)];
+    if (first >= last) {
+      this.kernels.coverRow(address, from, to, u, v, du, dv, shape);
+      return;
+    }
+    this.kernels.coverRow(address, from, first, u, v, du, dv, shape);
+    new Float32Array(this.memory.buffer, address, at.width).fill(1, first, last);
+    this.kernels.coverRow(address, last, to, u, v, du, dv, shape);
   }
 
   private addSamples(
@@ -241,6 +216,14 @@ export class MotionSampler {
     levels.forEach(({ level, share }, index) => {
       const { first, stride, width, height } = motion.levels[level]!;
       const size = 2 ** level;
+      if (at.dv === 0) {
+        this.kernels.addRow(
+          ...([first, stride, width, height, this.work.phases[index]!, address] as const),
+          ...([at.from, at.to, at.u / size - 0.5, at.v / size - 0.5] as const),
+          ...([at.du / size, at.share * share, this.work.row] as const),
+        );
+        return;
+      }
       this.kernels.addSamples(
         ...([first, stride, width, height, this.work.phases[index]!, address] as const),
         ...([at.from, at.to, at.u / size - 0.5, at.v / size - 0.5] as const),

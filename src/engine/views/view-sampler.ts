@@ -130,7 +130,8 @@ export class ViewSampler {
       lines: this.memory.allocate(8 * groups * 16),
     };
     const widths = prepared.map((one) => (one.kind === 'motion' ? one.stream.path.area.width : 0));
-    this.motions.prepare(Math.max(0, ...widths));
+    const columns = prepared.map((one) => (one.kind === 'motion' ? one.stream.picture.width : 0));
+    this.motions.prepare(Math.max(0, ...widths), Math.max(0, ...columns));
   }
 
   /** The memory that contains the frames of {@link frame}. */

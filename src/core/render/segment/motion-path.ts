@@ -2,7 +2,6 @@ import { type Channel, hides, poseAt, poseMatrix } from '../../motion/pose.js';
 import { type Matrix, multiply, scaling, translation } from '../../motion/matrix.js';
 import type { FrameRate } from '../../project/types/index.js';
 import type { Region } from './regions.js';
-import type { Viewport } from './types.js';
 
 /** How a layer moves from picture to picture. The sampler makes its frames. */
 export interface MotionPath {
@@ -14,7 +13,7 @@ export interface MotionPath {
   readonly anchor: { readonly x: number; readonly y: number };
   readonly channels: readonly Channel[];
   /** The part of the picture that fills the box, in the first and the last of `count` frames of the clip. */
-  readonly view: { readonly from: Viewport; readonly to: Viewport; readonly count: number };
+  readonly view: { readonly from: Region; readonly to: Region; readonly count: number };
   /** True if each picture of a video is shown once. False if one picture moves. */
   readonly plays: boolean;
   /** True if the picture shows only within the box, which its edges then cut exactly. */
@@ -121,7 +120,7 @@ export function sampleStep(path: MotionPath, n: number): SampleStep | null {
   };
 }
 
-function viewAt({ from, to, count }: MotionPath['view'], frame: number): Viewport {
+function viewAt({ from, to, count }: MotionPath['view'], frame: number): Region {
   const progress = Math.max(0, Math.min(1, frame / Math.max(1, count - 1)));
   const mix = (a: number, b: number) => a + (b - a) * progress;
   return {

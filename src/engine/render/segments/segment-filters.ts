@@ -23,7 +23,7 @@ import type { StoredSource } from '../../media/formats/stored-source.js';
 import { writeLookupTables } from '../../media/formats/source-inputs.js';
 import { layerRun, rasterInput, sourceInput } from '../../views/layer-run.js';
 import { ProcessPictures } from '../../views/picture-source.js';
-import type { PreparedStream } from '../../views/view-sampler.js';
+import { type PreparedStream, SLOTS } from '../../views/view-sampler.js';
 import { VIEW_ENGINE, type ViewEngine } from '../../views/view-engine.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 
@@ -66,6 +66,7 @@ export class SegmentFilters {
   /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if more shows at the same time than ffmpeg reads */
   async run(segment: Segment, run: FilterRun): Promise<void> {
     requireFewInputs(segment);
+    requireSampledMemory(segment);
     await mkdir(run.folder);
     await linkFont(this.fonts.rasterizerFont, run.folder);
     await writeDrawings(segment, run.folder);
@@ -148,7 +149,7 @@ export class SegmentFilters {
         } finally {
           for (const source of sources) source?.close();
           stop.abort();
-          await Promise.allSettled(sources.map((source) => source?.ended));
+          await Promise.allSettled(sources.flatMap((source) => source?.ended ?? []));
         }
       },
     };
@@ -193,6 +194,27 @@ function requireFewInputs(segment: Segment): void {
   const count = segmentInputs(segment).length;
   if (count <= MOST_INPUTS) return;
   const message = `At most ${MOST_INPUTS} pictures, videos, and shapes can show at the same time, but a part of the video has ${count}. Show fewer.`;
+  throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message);
+}
+
+/** Two segments at a time, with their pictures and frames, leave room for the rest of a process in 4 GiB. */
+const MOST_SAMPLED_BYTES = 1 << 30;
+
+/** Bytes of a pixel of a picture: its planes, and a pyramid. */
+const PICTURE_BYTES = 9;
+/** Bytes of a pixel of a frame, as often as the sampler makes frames ahead. */
+const FRAME_BYTES = 2.5 * SLOTS;
+
+function requireSampledMemory(segment: Segment): void {
+  const bytes = segmentInputs(segment).reduce((sum, input) => {
+    if (input.kind !== 'motion') return sum;
+    const { picture, path } = input.stream;
+    const frame = path.area.width * path.area.height;
+    return sum + picture.width * picture.height * PICTURE_BYTES + frame * FRAME_BYTES;
+  }, 0);
+  if (bytes <= MOST_SAMPLED_BYTES) return;
+  const [needed, most] = [bytes, MOST_SAMPLED_BYTES].map((size) => Math.ceil(size / 2 ** 20));
+  const message = `Pictures that move at the same time can take at most ${most} MiB of memory, but a part of the video takes ${needed} MiB. Move fewer or smaller ones.`;
   throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message);
 }
 
