@@ -168,7 +168,7 @@ const audio: Field<AudioElement> = object(
 
 /** An audio element whose source is spoken. */
 const voice: Field<AudioElement> = object(
-  { ...common('voice'), ...timing('natural'), ...voiceFields },
+  { ...common('voice'), ...timing('natural'), ...voiceFields, keyframes: soundKeyframes },
   { title: 'voice' },
 ).map((given, place) => ({
   type: 'audio',
@@ -180,6 +180,7 @@ const voice: Field<AudioElement> = object(
   // The pipeline sets the part of the speed that the engine doesn't speak with.
   speed: 1,
   volume: given.volume,
+  volumeKeyframes: given.keyframes.volume,
   ducking: null,
   audioTrack: null,
   speech: true,
