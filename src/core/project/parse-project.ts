@@ -6,6 +6,7 @@ import { projectObject, sizeFields } from './fields/project.js';
 import { separateSubtitles } from './fields/scene.js';
 import { givenCaptionSettings } from './given-caption-settings.js';
 import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
+import { sequenceIssues } from './sequence-issues.js';
 import { boundsProblem, sizeOf } from './variables/input-bounds.js';
 import { RESOLUTIONS } from './types/resolutions.js';
 import type {
@@ -58,6 +59,8 @@ function parseForFrame(
   refuseSceneCaptions(scenes, allSubtitles[0] ?? null, issues);
   // An issue inside a scene can hide the element that gives the scene its length.
   if (issues.count === 0) refuseScenesWithoutLength(scenes, issues);
+  if (issues.count === 0)
+    refuseSequences([...scenes.map(({ elements }) => elements), others], issues);
   if (issues.count === 0) refuseManyShapes(given.outputs, input, options.limits, issues);
   if (issues.count > 0) return { ok: false, issues: issues.all() };
   const outputs = given.outputs.map((output) => outputOf(output, input, options));
@@ -187,6 +190,10 @@ function refuseSceneCaptions(
       issues.add(`${at}/offset`, 'A scene has the delay of the subtitles element. Set it there.');
     }
   }
+}
+
+function refuseSequences(lists: readonly (readonly TimelineElement[])[], issues: Issues): void {
+  for (const { pointer, message } of lists.flatMap(sequenceIssues)) issues.add(pointer, message);
 }
 
 function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): void {

@@ -4,6 +4,7 @@ import { SAMPLE_RATE } from '../time/time.js';
 import type { Container } from './element-span.js';
 import { probeOf } from './probe-of.js';
 import { placeScenes } from './scenes.js';
+import { sequenceProject } from './sequence-elements.js';
 import { soundClip, withSoftCuts } from './sound-clips.js';
 import { textClip } from './texts.js';
 import type { Probes, SoundClip, TextClip, Timeline, TimelineScene, VisualClip } from './types.js';
@@ -23,7 +24,8 @@ interface ContainedElement {
  *
  * @throws JobFailure if a source does not suit its element, or if the video would be too long
  */
-export function buildTimeline(project: Project, probes: Probes): Timeline {
+export function buildTimeline(given: Project, probes: Probes): Timeline {
+  const project = sequenceProject(given, probes);
   const { width, height, fps } = project;
   const scenes = placeScenes(project, probes);
   const { endFrame = 0, endSample = 0 } = scenes.at(-1) ?? {};

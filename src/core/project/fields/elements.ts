@@ -20,7 +20,8 @@ import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';
 import { shapeFields, toShape } from './shape.js';
 import { textFields, toText } from './text-element.js';
-import { duration, seconds, source } from './values.js';
+import { sequenceFields, toSequence } from './sequence.js';
+import { seconds, source } from './values.js';
 
 /** The fields of every element. */
 const common = <const T extends string>(type: T) => ({
@@ -31,12 +32,7 @@ const common = <const T extends string>(type: T) => ({
 
 /** When an element is visible or audible. */
 const timing = (missing: 'natural' | 'container') => ({
-  start: seconds().describe(
-    'When the element begins, in seconds from the start of its scene or the video.',
-  ),
-  duration: duration(missing).describe(
-    `Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: ${missing === 'natural' ? -1 : -2}.`,
-  ),
+  ...sequenceFields(missing),
   'fade-in': seconds().describe('Length of the fade-in, in seconds.'),
   'fade-out': seconds().describe('Length of the fade-out, in seconds.'),
 });
@@ -66,8 +62,7 @@ type Media = Timed & { readonly src: string; readonly 'accept-damaged': boolean 
 const toTiming = (given: Timed, { pointer }: FieldPlace) => ({
   pointer,
   id: given.id,
-  startMs: given.start,
-  duration: given.duration,
+  ...toSequence(given),
   fadeInMs: given['fade-in'],
   fadeOutMs: given['fade-out'],
 });

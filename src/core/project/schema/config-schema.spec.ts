@@ -39,6 +39,19 @@ const inElement = (
   },
 });
 
+/** A config whose second element follows the first. */
+const sequence = (part: object) => ({
+  scenes: [
+    {
+      duration: 1,
+      elements: [
+        { type: 'image', src, id: 'a', duration: 1 },
+        { type: 'image', src, ...part },
+      ],
+    },
+  ],
+});
+
 /** A valid config that contains an object of each type, and the position of that object. */
 const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object) => unknown }>> = {
   config: { pointer: '', config: (part) => ({ scenes: [{ duration: 1 }], ...part }) },
@@ -55,6 +68,14 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     config: (ducking) => ({
       scenes: [{ duration: 1, elements: [{ type: 'audio', src, ducking }] }],
     }),
+  },
+  start: {
+    pointer: '/scenes/0/elements/1/start',
+    config: (part) => sequence({ start: { after: 'a', ...part } }),
+  },
+  duration: {
+    pointer: '/scenes/0/elements/1/duration',
+    config: (part) => sequence({ duration: { 'same-as': 'a', ...part } }),
   },
   word: {
     pointer: '/elements/0/words/0',
@@ -243,4 +264,4 @@ describe('videoConfigSchema', () => {
 });
 
 const TOGETHER =
-  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list|Set either "name"|the "path" must/;
+  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list|Set either "name"|the "path" must|has the ID|in a circle|lasts until the end/;

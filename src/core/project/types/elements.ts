@@ -1,7 +1,7 @@
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
 import type { ElementLook, ElementMotion, CornersAndRotation } from './looks.js';
 import type { TextAnimation, TextSettings } from './text.js';
-import type { Position, ResizeMode, Timing, WordList } from './values.js';
+import type { Position, ResizeMode, Sequence, Timing, WordList } from './values.js';
 
 /** How a sound ducks under speech. */
 export interface Ducking {
@@ -26,7 +26,7 @@ interface Playback {
   readonly audioTrack: number | string | null;
 }
 
-interface ElementBase extends Timing {
+interface ElementBase extends Timing, Sequence {
   /** JSON pointer (RFC 6901) of the element in the submitted config. */
   readonly pointer: string;
   readonly id: string | null;
