@@ -66,7 +66,18 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
     return { ...element, ...box, settings: draftText(element.settings, scale) };
   }
   const cornerRadius = draftLength(element.outline.cornerRadius, scale);
-  const outline = { ...element.outline, cornerRadius };
+  const { border, shadow } = element.outline;
+  const outline = {
+    ...element.outline,
+    cornerRadius,
+    border: border && { ...border, width: scale(border.width) },
+    shadow: shadow && {
+      ...shadow,
+      x: scale(shadow.x),
+      y: scale(shadow.y),
+      blur: scale(shadow.blur),
+    },
+  };
   if (element.type === 'shape') {
     const { stroke } = element;
     const thin = stroke && { ...stroke, width: Math.max(1, Math.round(scale(stroke.width))) };
@@ -77,7 +88,8 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
     ...look.correction,
     blur: scale(look.correction.blur),
   };
-  return { ...element, ...box, outline, look: { ...look, correction } };
+  const padding = scale(element.padding);
+  return { ...element, ...box, padding, outline, look: { ...look, correction } };
 }
 
 function draftText(settings: TextElement['settings'], scale: Scaled): TextElement['settings'] {

@@ -1,7 +1,7 @@
 import { PLAIN_TRAITS } from '../media/picture-traits.js';
 import type { Project, ShapeElement, VisualElement } from '../project/types/index.js';
 import { framesOfMs, nearestFrame, SAMPLE_RATE } from '../time/time.js';
-import { elementBox } from './box.js';
+import { elementBox, type Size } from './box.js';
 import { resolveLook } from './clip-look.js';
 import { drawnFrames } from './drawn-frames.js';
 import { type Container, soundOutlastsPicture, spanOf } from './element-span.js';
@@ -40,7 +40,7 @@ export function visualClip(
     loopUs: loopLengthUs(element, probe),
     freezeFrame: freezeFrameOf(element, probe),
     traits: probe.traits,
-    ...elementBox(element, source, { width, height }),
+    ...withoutPadding(elementBox(element, source, { width, height }), element.padding),
     sourceWidth: source.width,
     sourceHeight: source.height,
     resize: element.resize,
@@ -52,6 +52,23 @@ export function visualClip(
     cornersAndRotation: element.outline,
     fadeInFrames: framesOfMs(element.fadeInMs, fps),
     fadeOutFrames: framesOfMs(element.fadeOutMs, fps),
+  };
+}
+
+/** The part of a box inside of its padding, of which at least a pixel is left. */
+function withoutPadding<T extends Size & { readonly x: number; readonly y: number }>(
+  box: T,
+  padding: number,
+): T {
+  const across = Math.min(Math.round(padding), Math.ceil(box.width / 2) - 1);
+  const down = Math.min(Math.round(padding), Math.ceil(box.height / 2) - 1);
+  const { x, y, width, height } = box;
+  return {
+    ...box,
+    x: x + across,
+    y: y + down,
+    width: width - 2 * across,
+    height: height - 2 * down,
   };
 }
 

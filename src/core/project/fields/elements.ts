@@ -14,7 +14,12 @@ import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
 import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
-import { cornerAndRotationFields, toCornersAndRotation } from './corners-and-rotation.js';
+import {
+  borderFields,
+  cornerAndRotationFields,
+  shadowFields,
+  toCornersAndRotation,
+} from './corners-and-rotation.js';
 import { placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';
@@ -51,6 +56,8 @@ const media = (missing: 'natural' | 'container') => ({
 const visual = {
   ...picturePlacementFields,
   ...cornerAndRotationFields,
+  ...borderFields,
+  ...shadowFields,
   ...lookFields,
   ...motionFields,
 };
@@ -86,6 +93,7 @@ const toPlacement = (given: ValuesOf<typeof placementFields>) => ({
 const toPicture = (given: ValuesOf<typeof visual>) => ({
   ...toPlacement(given),
   resize: given.resize,
+  padding: given.padding,
   motion: toMotion(given),
   look: toLook(given),
   outline: toCornersAndRotation(given),
@@ -170,6 +178,7 @@ const shape: Field<ShapeElement> = object(
     ...shapeFields,
     ...placementFields,
     ...cornerAndRotationFields,
+    ...shadowFields,
   },
   { title: 'shape' },
 ).map((given, at) => ({

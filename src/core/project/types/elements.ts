@@ -56,6 +56,8 @@ export interface AudioElement extends ElementBase, Playback, WithSource {
 interface PictureElement extends ElementBase {
   readonly zIndex: number;
   readonly resize: ResizeMode;
+  /** Space between the box and the picture, in pixels of the output. */
+  readonly padding: number;
   /** Box in pixels of the output. Null: the size of the frame (width, height), or from `position` (x, y). */
   readonly x: number | null;
   readonly y: number | null;

@@ -1,8 +1,28 @@
-/** How an element is cut and turned where it stands. */
+/** How an element is framed, cut, and turned where it stands. */
 export interface CornersAndRotation {
   /** Of its corners; a share is of its shorter side. */
   readonly cornerRadius: Length;
   readonly rotation: Rotation | null;
+  /** A line along the inner side of the edge, or null. */
+  readonly border: Border | null;
+  /** What the visible parts of the element throw on what is below, or null. */
+  readonly shadow: Shadow | null;
+}
+
+export interface Border {
+  readonly width: number;
+  /** `#RRGGBBAA` in uppercase. */
+  readonly color: string;
+}
+
+/** As in CSS. Lengths are pixels of the output. */
+export interface Shadow {
+  readonly x: number;
+  readonly y: number;
+  /** Twice the standard deviation. */
+  readonly blur: number;
+  /** `#RRGGBBAA` in uppercase. */
+  readonly color: string;
 }
 
 /** Clockwise rotation around the center. */
@@ -48,6 +68,12 @@ export interface ColorCorrection {
   readonly sepia: number;
   /** Standard deviation in pixels of the output. */
   readonly blur: number;
+  readonly negative: number;
+  /** `#RRGGBBAA` in uppercase; null or without opacity for none. */
+  readonly tint: string | null;
+  readonly overlayColor: string | null;
+  readonly vignette: number;
+  readonly sharpen: number;
 }
 
 /** A color that becomes transparent. */

@@ -1,7 +1,7 @@
 import { layerFilters } from './layer-filters.js';
 import { firstFrames, repeatFrame, frameTimestamps, rate, TO_BT709 } from './filter-values.js';
 import { bottomLayers } from '../segment/hidden-layers.js';
-import { overlayPlace } from './mask-filters.js';
+import { overlayPlace, type Point, shadowFilters } from './mask-filters.js';
 import { type SegmentInput, segmentInputs } from '../segment/segment-inputs.js';
 import { pictureCount, segmentDrawings } from '../segment/segment-layers.js';
 import { transitionFilters } from './transitions.js';
@@ -75,9 +75,19 @@ class Graph {
     if (paint.kind === 'drawing') {
       return this.add(assFilter(drawingFile(this.drawings.indexOf(paint))), [below]);
     }
-    const picture = this.layer(paint);
-    const { x, y } = overlayPlace(paint);
-    return this.add(`overlay=x=${x}:y=${y}:eof_action=pass:repeatlast=0`, [below, picture]);
+    return this.paintLayer(below, this.layer(paint), paint);
+  }
+
+  private paintLayer(below: string, picture: string, layer: Layer): string {
+    const { x, y } = overlayPlace(layer);
+    const over = (at: Point) => `overlay=x=${at.x}:y=${at.y}:eof_action=pass:repeatlast=0`;
+    const { shadow } = layer;
+    if (shadow === null) return this.add(over({ x, y }), [below, picture]);
+    const [whole, silhouette] = [`c${this.labels++}`, `c${this.labels++}`];
+    this.chains.push(`[${picture}]split[${whole}][${silhouette}]`);
+    const blurred = this.add(shadowFilters(shadow), [silhouette]);
+    const place = { x: x + shadow.x - shadow.margin, y: y + shadow.y - shadow.margin };
+    return this.add(over({ x, y }), [this.add(over(place), [below, blurred]), whole]);
   }
 
   /** Joins consecutive layers in time. */
@@ -91,9 +101,12 @@ class Graph {
   private layer(layer: Layer): string {
     const indexOf = (matches: (input: SegmentInput) => boolean) =>
       this.inputs.findIndex((input) => input.layer === layer && matches(input));
-    const mask = `${indexOf(({ kind }) => kind === 'mask')}:v`;
-    const filters = layerFilters(layer, this.segment.fps, mask);
-    const index = indexOf(({ kind }) => kind !== 'mask');
+    const drawn = {
+      mask: `${indexOf(({ kind }) => kind === 'mask')}:v`,
+      border: `${indexOf(({ kind }) => kind === 'border')}:v`,
+    };
+    const filters = layerFilters(layer, this.segment.fps, drawn);
+    const index = indexOf(({ kind }) => kind !== 'mask' && kind !== 'border');
     const { stream } = layer.traits;
     const own = this.inputs[index]?.kind === 'source' && stream > 0 ? `v:${stream}` : 'v';
     return this.add(filters.join(','), [`${index}:${own}`]);

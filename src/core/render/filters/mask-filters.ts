@@ -1,15 +1,46 @@
 import { alignDown } from '../../util/align.js';
 import { pictureHasTransparency } from '../segment/transparency.js';
-import type { Layer, Turn } from '../segment/types.js';
-import { decimal } from './filter-values.js';
+import type { Layer, LayerShadow, Turn } from '../segment/types.js';
+import { bt709Samples } from './color-filters.js';
+import { decimal, TO_BT709 } from './filter-values.js';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Where the box of a layer's frames goes. A turned layer keeps its center. */
-export function overlayPlace({ x, y, width, height, turn }: Layer): { x: number; y: number } {
+export function overlayPlace({ x, y, width, height, turn }: Layer): Point {
   if (turn === null) return { x, y };
   return {
     x: alignDown(x + (width - turn.width) / 2, 2),
     y: alignDown(y + (height - turn.height) / 2, 2),
   };
+}
+
+/** The filters that make a shadow of the frames of a layer, with space around it for the blur. */
+export function shadowFilters({ sigma, margin, color }: LayerShadow): string {
+  const [y, u, v] = bt709Samples(color).map(Math.round);
+  const opacity = decimal(parseInt(color.slice(7, 9), 16) / 255);
+  const pad = `pad=iw+${2 * margin}:ih+${2 * margin}:${margin}:${margin}:color=black@0`;
+  return [
+    'format=yuva420p',
+    ...(margin > 0 ? [pad] : []),
+    `lutyuv=y=${y}:u=${u}:v=${v}:a='0.5+val*${opacity}'`,
+    ...(sigma > 0 ? [`gblur=sigma=${decimal(sigma)}:planes=8`] : []),
+  ].join(',');
+}
+
+/**
+ * The filters that draw the border of a layer over its frames.
+ *
+ * @param border label of the input with the border
+ * @param repeat filter that repeats the border for all frames, or null for a single frame
+ */
+export function borderFilters(layer: Layer, border: string, repeat: string | null): string[] {
+  if (layer.border === null) return [];
+  const ring = `scale=${TO_BT709},format=yuva420p,setsar=1${repeat ? `,${repeat}` : ''}`;
+  return [`null[bordered];[${border}]${ring}[border];[bordered][border]overlay`];
 }
 
 /**

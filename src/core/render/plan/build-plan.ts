@@ -18,7 +18,7 @@ import type {
 import { type DrawnText, drawTexts, textChanges } from './drawn-texts.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
 import { type LoopPass, loopPasses } from './loop-passes.js';
-import { maskAndTurn, shapePicture } from './mask-and-turn.js';
+import { borderPicture, maskAndTurn, shadowOf, shapePicture } from './mask-and-turn.js';
 import { placeMovingView } from './moving-view.js';
 import { type Pictures, picturesOf } from './pictures.js';
 import { innerSize, placePicture } from './place.js';
@@ -229,6 +229,8 @@ function buildLayer(
     look: layerLook(clip, placement),
     ...maskAndTurn(clip, placement, { playedFrames, fps }),
     shape: clip.shape && shapePicture(clip.shape, clip, placement),
+    border: borderPicture(clip, placement),
+    shadow: shadowOf(clip),
     ...placement,
   };
 }

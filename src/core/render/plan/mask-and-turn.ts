@@ -1,8 +1,8 @@
-import { alignUp } from '../../util/align.js';
+import { alignNearest, alignUp } from '../../util/align.js';
 import type { FrameRate } from '../../project/types/index.js';
 import type { ShapePicture } from '../../raster/types.js';
 import type { ShapePaint, VisualClip } from '../../timeline/types.js';
-import type { Layer, Placement } from '../segment/types.js';
+import type { Layer, LayerShadow, Placement } from '../segment/types.js';
 
 /**
  * Empty pixels around a turned layer. The filter mixes edges with the pixels outside of them, and chroma
@@ -30,6 +30,34 @@ export function maskAndTurn(
   const width = placement.width + 2 * margin;
   const height = placement.height + 2 * margin;
   return { mask: { kind: 'mask', width, height, margin, radius }, turn };
+}
+
+/** The border of a clip, at the size of its placed picture. */
+export function borderPicture(
+  { cornersAndRotation: { border, cornerRadius } }: VisualClip,
+  { width, height }: Placement,
+): ShapePicture | null {
+  if (border === null) return null;
+  const fill = { style: 'linear' as const, angle: 0, colors: [TRANSPARENT] };
+  const radius = radiusOf(cornerRadius, { width, height });
+  return { kind: 'shape', form: 'rectangle', width, height, radius, fill, stroke: border };
+}
+
+const TRANSPARENT = '#00000000';
+/** A blur reaches three standard deviations. */
+const REACH = 3;
+
+/** The shadow of a clip. Its offset is even, because of the color samples of 4:2:0. */
+export function shadowOf({ cornersAndRotation: { shadow } }: VisualClip): LayerShadow | null {
+  if (shadow === null) return null;
+  const sigma = shadow.blur / 2;
+  return {
+    x: alignNearest(shadow.x, 2),
+    y: alignNearest(shadow.y, 2),
+    sigma,
+    margin: alignUp(REACH * sigma, 2),
+    color: shadow.color,
+  };
 }
 
 /** The drawing of a shape, at the size of its box. */

@@ -31,6 +31,8 @@ const layer = (more: Partial<Layer>): Layer => ({
   shape: null,
   mask: null,
   turn: null,
+  border: null,
+  shadow: null,
   ...more,
 });
 const kept = (...layers: Layer[]) =>

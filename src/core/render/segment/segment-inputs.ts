@@ -4,13 +4,14 @@ import type { Layer, Segment } from './types.js';
 import { crossFadeStream, isSampled, type ViewStream, viewStream } from './views.js';
 
 /**
- * An input of a segment's filtergraph: a source, frames from the sampler, a shape, or the mask of a
- * layer that also has another input.
+ * An input of a segment's filtergraph: a source, frames from the sampler, a shape, or the mask or the border of
+ * a layer that also has another input.
  */
 export type SegmentInput =
   | { readonly kind: 'source'; readonly layer: Layer }
   | { readonly kind: 'shape'; readonly layer: Layer; readonly picture: ShapePicture }
   | { readonly kind: 'mask'; readonly layer: Layer; readonly picture: MaskPicture }
+  | { readonly kind: 'border'; readonly layer: Layer; readonly picture: ShapePicture }
   /** `layer` is null if the stream holds both scenes of a cross-fade. */
   | { readonly kind: 'views'; readonly layer: Layer | null; readonly stream: ViewStream };
 
@@ -23,6 +24,9 @@ export function segmentInputs(segment: Segment): SegmentInput[] {
     ...layers.map(inputOf),
     ...layers.flatMap((layer) =>
       layer.mask ? [{ kind: 'mask' as const, layer, picture: layer.mask }] : [],
+    ),
+    ...layers.flatMap((layer) =>
+      layer.border ? [{ kind: 'border' as const, layer, picture: layer.border }] : [],
     ),
   ];
 }

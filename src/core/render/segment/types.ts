@@ -48,6 +48,23 @@ export interface Layer extends Placement {
   /** The mask that cuts the placed picture, or null if it keeps its edges. */
   readonly mask: MaskPicture | null;
   readonly turn: Turn | null;
+  /** A line along the edge of the placed picture, or null. */
+  readonly border: ShapePicture | null;
+  /** Painted below the layer, or null. */
+  readonly shadow: LayerShadow | null;
+}
+
+/** The blurred silhouette of a layer. */
+export interface LayerShadow {
+  /** Offset from the layer, in even pixels. */
+  readonly x: number;
+  readonly y: number;
+  /** Standard deviation of the blur in pixels. */
+  readonly sigma: number;
+  /** Space for the blur on each side, in even pixels. */
+  readonly margin: number;
+  /** `#RRGGBBAA`. */
+  readonly color: string;
 }
 
 /** A clockwise turn around the center of a layer. */
