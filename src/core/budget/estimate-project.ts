@@ -1,4 +1,5 @@
 import type {
+  GroupElement,
   Project,
   ShapeElement,
   TextElement,
@@ -6,6 +7,7 @@ import type {
   WordList,
 } from '../project/types/index.js';
 import { framesOfMs } from '../time/time.js';
+import { flattenElements } from '../timeline/flatten-elements.js';
 import { captionPasses } from './caption-passes.js';
 import { type Estimate, Tally } from './estimate.js';
 
@@ -52,6 +54,7 @@ function addShape(shape: Project, tally: Tally): void {
 
 function addElement(element: TimelineElement, scope: Scope): void {
   scope.tally.add('elements', 1, element.pointer);
+  if (element.type !== 'audio' && element.matte) addElement(element.matte.element, scope);
   switch (element.type) {
     case 'text':
       return addText(element, scope);
@@ -63,11 +66,19 @@ function addElement(element: TimelineElement, scope: Scope): void {
         : undefined;
     case 'video':
       return addMovement(element, scope);
+    case 'group':
+      return addGroup(element, scope);
     case 'audio':
       return undefined;
     default:
       return element satisfies never;
   }
+}
+
+/** The elements of a group have its length, as far as the config tells. */
+function addGroup(element: GroupElement, scope: Scope): void {
+  const containerMs = lengthOf(element, scope);
+  for (const one of element.elements) addElement(one, { ...scope, containerMs });
 }
 
 function addText(element: TextElement, scope: Scope): void {
@@ -112,7 +123,7 @@ function boxOf(
 /** The length of an element in milliseconds, or null if only its source tells. */
 function lengthOf({ type, duration }: TimelineElement, { containerMs }: Scope): number | null {
   if (typeof duration === 'number') return Math.min(duration, containerMs ?? duration);
-  if (type === 'video' && duration === 'natural') return null;
+  if ((type === 'video' || type === 'group') && duration === 'natural') return null;
   return containerMs;
 }
 
@@ -128,7 +139,10 @@ function addCaptions({ subtitles, scenes, elements, fps }: Project, tally: Tally
   if (words !== null) return add(lengthOfWords(words), pointer);
   if (captions !== null) return add('text' in captions ? captions.text.length : 0, pointer);
   if (text !== null) return add(text.length, pointer);
-  for (const element of [...scenes.flatMap((scene) => scene.elements), ...elements]) {
+  for (const element of flattenElements([
+    ...scenes.flatMap((scene) => scene.elements),
+    ...elements,
+  ])) {
     if (element.type !== 'audio') continue;
     const length = element.words ? lengthOfWords(element.words) : (element.text?.length ?? 0);
     add(length, element.pointer);

@@ -1,4 +1,5 @@
-import type { CaptionSettings } from '../project/types/index.js';
+import type { BlendMode, CaptionSettings } from '../project/types/index.js';
+import { allVisuals, contentsOf } from '../timeline/all-clips.js';
 import type { Timeline, VisualClip } from '../timeline/types.js';
 import { SAMPLE_RATE } from '../time/time.js';
 import { captionPasses } from './caption-passes.js';
@@ -24,11 +25,11 @@ export interface DecodedSound {
 export function estimateTimeline({ totalFrames, visuals, width, height }: Timeline): Estimate {
   const tally = new Tally();
   tally.add('frames', totalFrames, '');
-  for (const clip of visuals) {
-    if (!isMoving(clip)) continue;
+  for (const clip of allVisuals(visuals)) {
     const area = Math.min(clip.width * clip.height, width * height);
     const frames = clip.endFrame - clip.startFrame;
-    tally.add('movingMegapixels', (area * frames) / MEGAPIXEL, clip.pointer);
+    const layers = (isMoving(clip) ? 1 : 0) + blendLayers(clip.blend);
+    tally.add('movingMegapixels', (area * frames * layers) / MEGAPIXEL, clip.pointer);
   }
   return tally.estimate;
 }
@@ -51,6 +52,17 @@ export function estimateSound(sounds: readonly DecodedSound[]): Estimate {
   return tally.estimate;
 }
 
-function isMoving({ kind, motion, cornersAndRotation }: VisualClip): boolean {
-  return kind === 'video' || motion !== null || Boolean(cornersAndRotation.rotation?.speed);
+function isMoving(clip: VisualClip): boolean {
+  const { kind, motion, cornersAndRotation } = clip;
+  if (kind === 'video' || motion !== null || cornersAndRotation.rotation?.speed) return true;
+  return contentsOf(clip).some(({ visuals }) => visuals.some(isMoving));
+}
+
+/**
+ * How many layers cost as much as blending one: it is converted to RGB and back, and modes that look at all colors of a
+ * pixel calculate it.
+ */
+function blendLayers(mode: BlendMode): number {
+  if (mode === 'normal') return 0;
+  return ['hue', 'saturation', 'color', 'luminosity'].includes(mode) ? 50 : 3;
 }

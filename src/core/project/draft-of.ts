@@ -1,10 +1,12 @@
 import { alignNearest } from '../util/align.js';
 import type {
   CaptionSettings,
+  DrawnElement,
   Length,
   Project,
   ProjectOutput,
   Scene,
+  ShapeMask,
   TextElement,
   TimelineElement,
 } from './types/index.js';
@@ -53,6 +55,12 @@ function draftOutput(output: ProjectOutput): ProjectOutput {
 
 function draftElement(element: TimelineElement, scale: Scaled): TimelineElement {
   if (element.type === 'audio') return element;
+  return draftDrawn(element, scale);
+}
+
+function draftDrawn(element: DrawnElement, scale: Scaled): DrawnElement {
+  const { matte } = element;
+  const cutting = matte && { ...matte, element: draftDrawn(matte.element, scale) };
   const offset = (pixels: number | null) => (pixels === null ? null : Math.round(scale(pixels)));
   const size = (pixels: number | null) =>
     pixels === null ? null : Math.max(1, Math.round(scale(pixels)));
@@ -63,7 +71,7 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
     height: size(element.height),
   };
   if (element.type === 'text') {
-    return { ...element, ...box, settings: draftText(element.settings, scale) };
+    return { ...element, ...box, matte: cutting, settings: draftText(element.settings, scale) };
   }
   const cornerRadius = draftLength(element.outline.cornerRadius, scale);
   const { border, shadow } = element.outline;
@@ -78,10 +86,15 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
       blur: scale(shadow.blur),
     },
   };
+  const same = { ...box, outline, matte: cutting, mask: draftMask(element.mask, scale) };
+  if (element.type === 'group') {
+    const elements = element.elements.map((one) => draftElement(one, scale));
+    return { ...element, ...same, elements };
+  }
   if (element.type === 'shape') {
     const { stroke } = element;
     const thin = stroke && { ...stroke, width: Math.max(1, Math.round(scale(stroke.width))) };
-    return { ...element, ...box, outline, stroke: thin };
+    return { ...element, ...same, stroke: thin };
   }
   const { look } = element;
   const correction = look.correction && {
@@ -89,7 +102,21 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
     blur: scale(look.correction.blur),
   };
   const padding = scale(element.padding);
-  return { ...element, ...box, padding, outline, look: { ...look, correction } };
+  return { ...element, ...same, padding, look: { ...look, correction } };
+}
+
+function draftMask(mask: ShapeMask | null, scale: Scaled): ShapeMask | null {
+  if (mask === null) return null;
+  const { x, y, width, height, radius, feather } = mask;
+  return {
+    ...mask,
+    x: draftLength(x, scale),
+    y: draftLength(y, scale),
+    width: draftLength(width, scale),
+    height: draftLength(height, scale),
+    radius: draftLength(radius, scale),
+    feather: draftLength(feather, scale),
+  };
 }
 
 function draftText(settings: TextElement['settings'], scale: Scaled): TextElement['settings'] {

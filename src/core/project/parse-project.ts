@@ -8,6 +8,7 @@ import { givenCaptionSettings } from './given-caption-settings.js';
 import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
 import { sequenceIssues } from './sequence-issues.js';
 import { boundsProblem, sizeOf } from './variables/input-bounds.js';
+import { innerLists } from '../timeline/flatten-elements.js';
 import { RESOLUTIONS } from './types/resolutions.js';
 import type {
   Delivery,
@@ -193,7 +194,10 @@ function refuseSceneCaptions(
 }
 
 function refuseSequences(lists: readonly (readonly TimelineElement[])[], issues: Issues): void {
-  for (const { pointer, message } of lists.flatMap(sequenceIssues)) issues.add(pointer, message);
+  for (const elements of lists) {
+    for (const { pointer, message } of sequenceIssues(elements)) issues.add(pointer, message);
+    refuseSequences(elements.flatMap(innerLists), issues);
+  }
 }
 
 function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): void {
@@ -209,6 +213,9 @@ function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): vo
 /** An element that loops, or that is as long as the scene, cannot determine the length of the scene. */
 function setsLength(element: TimelineElement): boolean {
   if (typeof element.duration === 'number') return true;
+  if (element.type === 'group' && element.duration === 'natural') {
+    return element.elements.some(setsLength);
+  }
   if (element.type !== 'audio' && element.type !== 'video') return false;
   return element.duration === 'natural' && !element.loop;
 }

@@ -1,8 +1,7 @@
 import { JobFailure } from '../job/job-failure.js';
 import type { FrameRate, TimelineElement, Project, Scene } from '../project/types/index.js';
 import { nearestFrame, samplesOfMs } from '../time/time.js';
-import { ownLength } from './element-span.js';
-import { probeOf } from './probe-of.js';
+import { elementLength } from './element-length.js';
 import type { Probes, TimelineScene } from './types.js';
 
 /**
@@ -81,9 +80,4 @@ function sceneSamples(scene: Scene, probes: Probes): number {
     'The length of this scene is unknown, because its media are empty. Set its duration.',
     scene.pointer,
   );
-}
-
-function elementLength(element: TimelineElement, probes: Probes): number | null {
-  if ('src' in element) return ownLength(element, probeOf(element, probes));
-  return typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
 }

@@ -1,7 +1,7 @@
-import type { Project, TimelineElement } from '../project/types/index.js';
+import type { DrawnElement, Project, TimelineElement } from '../project/types/index.js';
 import { msOfSamples, samplesOfMs } from '../time/time.js';
-import { ownLength } from './element-span.js';
-import { probeOf } from './probe-of.js';
+import { elementLength } from './element-length.js';
+import { innerLists } from './flatten-elements.js';
 import { isEndless, lastsUntilNext, neighborsOf, targetsOf } from './sequence-targets.js';
 import type { Probes } from './types.js';
 
@@ -25,15 +25,16 @@ interface Place {
 }
 
 /**
- * Gives the elements of one scene, group, or video their times. Times in milliseconds may be fractions, so that an element
+ * Gives the elements of one scene, group, or video their times, and those inside of them. Times in milliseconds may be fractions, so that an element
  * begins with the sample after the last one of the element before it.
  *
  * @param elements whose IDs and order are checked (`sequenceIssues`)
  */
 export function sequenceElements(
-  elements: readonly TimelineElement[],
+  given: readonly TimelineElement[],
   probes: Probes,
 ): readonly TimelineElement[] {
+  const elements = given.map((element) => withInnerTimes(element, probes));
   if (elements.every(isPlaced)) return elements;
   const places = placeInOrder(elements, probes);
   return elements.map((element) => {
@@ -47,6 +48,16 @@ export function sequenceElements(
       ...(isGiven ? { duration: length === null ? 'container' : msOfSamples(length) } : {}),
     };
   });
+}
+
+/** An element with the times of the elements inside of it. */
+function withInnerTimes(element: TimelineElement, probes: Probes): TimelineElement {
+  if (innerLists(element).length === 0 || element.type === 'audio') return element;
+  const { matte } = element;
+  const [cutting] = matte ? sequenceElements([matte.element], probes) : [];
+  const cut = { ...element, matte: matte && { ...matte, element: cutting as DrawnElement } };
+  if (cut.type !== 'group') return cut;
+  return { ...cut, elements: sequenceElements(cut.elements, probes) };
 }
 
 function isPlaced({ startRule, durationOf, track }: TimelineElement): boolean {
@@ -65,7 +76,8 @@ function placeInOrder(elements: readonly TimelineElement[], probes: Probes) {
       before: before && endOf(before),
       named: startRule && 'id' in startRule ? of(byId.get(startRule.id)) : null,
     });
-    const own = durationOf === null ? lengthOf(element, probes) : of(byId.get(durationOf))!.length;
+    const own =
+      durationOf === null ? elementLength(element, probes) : of(byId.get(durationOf))!.length;
     const follower = next.get(element);
     const until = lastsUntilNext(element, follower) ? of(follower) : null;
     places.set(element, { start, length: until ? Math.max(0, until.start - start) : own });
@@ -105,9 +117,4 @@ function startOf(
 /** Nothing follows an element that lasts until the end. */
 function endOf({ start, length }: Place): number {
   return start + (length ?? 0);
-}
-
-function lengthOf(element: TimelineElement, probes: Probes): number | null {
-  if ('src' in element) return ownLength(element, probeOf(element, probes));
-  return typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
 }

@@ -53,6 +53,7 @@ export function lastsUntilNext(
 export function isEndless(element: TimelineElement): boolean {
   const { duration, durationOf, type } = element;
   if (durationOf !== null || typeof duration === 'number') return false;
+  if (type === 'group' && duration === 'natural') return element.elements.every(isEndless);
   if (duration === 'container' || (type !== 'audio' && type !== 'video')) return true;
   return element.loop;
 }

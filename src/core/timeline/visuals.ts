@@ -19,7 +19,7 @@ export function visualClip(
   probe: SourceProbe,
   container: Container,
   { width, height, fps }: FrameSettings,
-): Omit<VisualClip, 'sequence'> | null {
+): Omit<VisualClip, 'sequence' | 'blend' | 'matte'> | null {
   const span = spanOf(element, probe, container);
   const startFrame = nearestFrame(span.startSample, fps);
   const endFrame = nearestFrame(span.endSample, fps);
@@ -32,6 +32,7 @@ export function visualClip(
     kind: probe.kind === 'animation' ? 'video' : element.type,
     contentHash: probe.contentHash,
     shape: null,
+    content: null,
     sceneIndex: container.sceneIndex,
     startFrame,
     endFrame,
@@ -50,6 +51,7 @@ export function visualClip(
     motion: focusMove(element.motion),
     look,
     cornersAndRotation: element.outline,
+    mask: element.mask,
     fadeInFrames: framesOfMs(element.fadeInMs, fps),
     fadeOutFrames: framesOfMs(element.fadeOutMs, fps),
   };
@@ -77,7 +79,7 @@ export function shapeClip(
   element: ShapeElement,
   container: Container,
   { width, height, fps }: FrameSettings,
-): Omit<VisualClip, 'sequence'> | null {
+): Omit<VisualClip, 'sequence' | 'blend' | 'matte'> | null {
   const frames = drawnFrames(element, container, fps);
   if (frames === null) return null;
   const { pointer, form, fill, stroke, opacity, zIndex, outline } = element;
@@ -87,6 +89,8 @@ export function shapeClip(
     kind: 'shape',
     contentHash: '',
     shape: { form, fill, stroke },
+    content: null,
+    mask: element.mask,
     sceneIndex: container.sceneIndex,
     ...frames,
     seekUs: 0,

@@ -2,18 +2,19 @@ import type { WorkBudget } from '../../core/budget/job-budget.js';
 import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import type { TextShaper } from '../../core/text/types.js';
+import { allTexts } from '../../core/timeline/all-clips.js';
 import type { TextClip, Timeline } from '../../core/timeline/types.js';
 import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
-/** Draws the text elements of a timeline, and warns about characters without a glyph. */
+/** Draws the text elements of a timeline in the order of `allTexts`, and warns about characters without a glyph. */
 export function drawTextElements(
   timeline: Timeline,
   shaper: TextShaper,
   budget: WorkBudget,
 ): { texts: DrawnText[]; warnings: string[] } {
-  const canvas = { frame: timeline, shaper, budget };
   const warnings: string[] = [];
-  const texts = timeline.texts.map((clip): DrawnText => {
+  const texts = allTexts(timeline).map(({ clip, content }): DrawnText => {
+    const canvas = { frame: content ?? timeline, shaper, budget };
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const copies = scenesWith(clip, timeline);
     const { sprites, box, missing } = drawTextElement(
@@ -25,7 +26,8 @@ export function drawTextElements(
       const names = missing.map(describeCharacter).join(', ');
       warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
     }
-    return { sceneIndex, zIndex, sequence, sprites, box };
+    const contentId = content?.id ?? null;
+    return { sceneIndex, contentId, zIndex, sequence, sprites, box };
   });
   return { texts, warnings };
 }

@@ -1,17 +1,24 @@
-import { object, type ValuesOf, variants } from '../../fields/composites.js';
+import { list, object, type ValuesOf, variants } from '../../fields/composites.js';
 import type { Field, FieldPlace } from '../../fields/field.js';
-import { choice, boolean, text as words } from '../../fields/scalars.js';
-import type {
-  AudioElement,
-  CaptionSource,
-  ImageElement,
-  ShapeElement,
-  SubtitlesElement,
-  TextElement,
-  VideoElement,
+import { choice, boolean, number, text as words } from '../../fields/scalars.js';
+import {
+  type AudioElement,
+  type CaptionSource,
+  type DrawnElement,
+  type GroupElement,
+  type ImageElement,
+  type Matte,
+  MATTE_TYPES,
+  type MatteType,
+  type ShapeElement,
+  type SubtitlesElement,
+  type TextElement,
+  type TimelineElement,
+  type VideoElement,
 } from '../types/index.js';
 import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
+import { blendFields, maskFields } from './compositing.js';
 import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
 import {
@@ -20,13 +27,14 @@ import {
   shadowFields,
   toCornersAndRotation,
 } from './corners-and-rotation.js';
+import { inGroupSize, nested } from './nesting.js';
 import { placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';
 import { shapeFields, toShape } from './shape.js';
 import { textFields, toText } from './text-element.js';
 import { sequenceFields, toSequence } from './sequence.js';
-import { seconds, source } from './values.js';
+import { color, seconds, source } from './values.js';
 
 /** The fields of every element. */
 const common = <const T extends string>(type: T) => ({
@@ -36,8 +44,8 @@ const common = <const T extends string>(type: T) => ({
 });
 
 /** When an element is visible or audible. */
-const timing = (missing: 'natural' | 'container') => ({
-  ...sequenceFields(missing),
+const timing = (missing: 'natural' | 'container', natural?: string) => ({
+  ...sequenceFields(missing, natural),
   'fade-in': seconds().describe('Length of the fade-in, in seconds.'),
   'fade-out': seconds().describe('Length of the fade-out, in seconds.'),
 });
@@ -53,7 +61,62 @@ const media = (missing: 'natural' | 'container') => ({
   ...timing(missing),
 });
 
+/** An element that is seen. Its schema refers to itself. */
+const drawn: Field<DrawnElement | null> = nested<DrawnElement | null>(
+  {
+    description: 'The image, video, shape, text, or group whose opacity or brightness counts.',
+    get oneOf() {
+      return [image, video, shape, text, group].map(({ schema }) => schema);
+    },
+  },
+  () => variants({ image, video, shape, text, group }),
+  { expected: 'an object', missing: null },
+);
+
+const MOST_ELEMENTS = 500;
+
+const nestedElements: Field<(TimelineElement | null)[]> = nested<(TimelineElement | null)[]>(
+  {
+    type: 'array',
+    minItems: 0,
+    maxItems: MOST_ELEMENTS,
+    default: [],
+    description: 'The elements of the group. Times and places are relative to the group.',
+    get items() {
+      return inner().schema;
+    },
+  },
+  () => list(inner(), { min: 0, max: MOST_ELEMENTS }),
+  { expected: `a list with 0 to ${MOST_ELEMENTS} items`, missing: [] },
+);
+
+const inner = () => variants({ audio, image, video, shape, text, group });
+
+const matte: Field<Matte | null> = object(
+  {
+    type: choice<MatteType>(MATTE_TYPES)
+      .default('alpha')
+      .describe(
+        'What counts: the opacity of the matte (`alpha`), or its brightness (`luma`), where black and transparent are the same.',
+      ),
+    element: drawn.required(),
+  },
+  { title: 'matte' },
+).map(({ type, element }) => element && { type, element });
+
+/** How an element combines with what is below it. */
+const compositing = {
+  ...blendFields,
+  matte: matte
+    .orNull()
+    .describe('Another element, which is not seen: this one shows only where that one is.'),
+};
+
+const toCompositing = ({ blend, matte }: ValuesOf<typeof compositing>) => ({ blend, matte });
+
 const visual = {
+  ...compositing,
+  ...maskFields,
   ...picturePlacementFields,
   ...cornerAndRotationFields,
   ...borderFields,
@@ -97,6 +160,8 @@ const toPicture = (given: ValuesOf<typeof visual>) => ({
   motion: toMotion(given),
   look: toLook(given),
   outline: toCornersAndRotation(given),
+  mask: given.mask,
+  ...toCompositing(given),
 });
 
 const toPlayback = (given: ValuesOf<typeof playbackFields>) => ({
@@ -177,6 +242,8 @@ const shape: Field<ShapeElement> = object(
     ...timing('container'),
     ...shapeFields,
     ...placementFields,
+    ...compositing,
+    ...maskFields,
     ...cornerAndRotationFields,
     ...shadowFields,
   },
@@ -187,16 +254,50 @@ const shape: Field<ShapeElement> = object(
   ...toShape(given),
   ...toPlacement(given),
   outline: toCornersAndRotation(given),
+  mask: given.mask,
+  ...toCompositing(given),
 }));
 
+const group: Field<GroupElement> = inGroupSize(
+  object(
+    {
+      ...common('group'),
+      ...timing('natural', 'until the last of its elements ends'),
+      elements: nestedElements,
+      'background-color': color().orNull().describe('Color behind the elements of the group.'),
+      volume: number({ min: 0, max: 10 })
+        .default(1)
+        .describe('Multiplied with the volume of each sound in the group.'),
+      ...placementFields,
+      ...compositing,
+      ...maskFields,
+      ...cornerAndRotationFields,
+      ...borderFields,
+      ...shadowFields,
+    },
+    { title: 'group' },
+  ).map((given, at) => ({
+    type: 'group',
+    ...toTiming(given, at),
+    ...toPlacement(given),
+    elements: given.elements.filter((one) => one !== null),
+    backgroundColor: given['background-color'],
+    volume: given.volume,
+    outline: toCornersAndRotation(given),
+    mask: given.mask,
+    ...toCompositing(given),
+  })),
+);
+
 const text: Field<TextElement> = object(
-  { ...common('text'), ...timing('container'), ...textFields, ...placementFields },
+  { ...common('text'), ...timing('container'), ...textFields, ...placementFields, ...compositing },
   { title: 'text' },
 ).map((given, at) => ({
   type: 'text',
   ...toTiming(given, at),
   ...toText(given),
   ...toPlacement(given),
+  ...toCompositing(given),
 }));
 
 const subtitles: Field<SubtitlesElement> = object(
@@ -221,4 +322,12 @@ const subtitles: Field<SubtitlesElement> = object(
 }));
 
 /** An element of a scene or of the video, or null when its type is unknown. */
-export const element = variants({ audio, image, video, shape, text, subtitles });
+export const element = variants({
+  audio,
+  image,
+  video,
+  shape,
+  text,
+  group,
+  subtitles,
+});

@@ -38,7 +38,10 @@ const START =
   'When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element.';
 
 /** When an element begins and how long it lasts. */
-export const sequenceFields = (missing: 'natural' | 'container') => ({
+export const sequenceFields = (
+  missing: 'natural' | 'container',
+  natural = 'the length of the source',
+) => ({
   start: anyOf<number | StartRule, StartRule>(
     anyOf<number, StartRule>(
       seconds(),
@@ -49,7 +52,7 @@ export const sequenceFields = (missing: 'natural' | 'container') => ({
     .defaultFrom(() => 0)
     .describe(START),
   duration: anyOf(duration(missing), sharedDuration).describe(
-    `Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: ${missing === 'natural' ? -1 : -2}.`,
+    `Length in seconds. -1: ${natural}. -2: until the end of the scene or the video. An object: that of another element. Default: ${missing === 'natural' ? -1 : -2}.`,
   ),
   track: integer({ min: -1000, max: 1000 })
     .orNull()

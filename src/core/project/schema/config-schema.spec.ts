@@ -264,4 +264,4 @@ describe('videoConfigSchema', () => {
 });
 
 const TOGETHER =
-  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list|Set either "name"|the "path" must|has the ID|in a circle|lasts until the end/;
+  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list|Set either "name"|the "path" must|are the same field|has the ID|in a circle|lasts until the end/;

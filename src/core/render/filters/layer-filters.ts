@@ -17,7 +17,9 @@ export interface DrawnInputs {
 /** The filters that make a layer's pictures from its input, starting at picture `start`. */
 export function layerFilters(layer: Layer, fps: FrameRate, drawn: DrawnInputs): string[] {
   return [
-    ...(isSampled(layer) ? sampledFilters(layer, fps, drawn) : sourceFilters(layer, fps, drawn)),
+    ...(isSampled(layer) || layer.canvas
+      ? sampledFilters(layer, fps, drawn)
+      : sourceFilters(layer, fps, drawn)),
     ...(layer.opacity < 1 ? [`lutyuv=a='0.5+val*${decimal(layer.opacity)}'`] : []),
     ...fadeFilters('in', layer.fadeIn, layer),
     ...fadeFilters('out', layer.fadeOut, layer),
@@ -25,13 +27,13 @@ export function layerFilters(layer: Layer, fps: FrameRate, drawn: DrawnInputs): 
   ];
 }
 
-/** The frames of the sampler already have the size and the number of the layer's frames. */
+/** The frames of the sampler and of groups already have the size and the number of the layer's frames. */
 function sampledFilters(layer: Layer, fps: FrameRate, drawn: DrawnInputs): string[] {
   const count = layer.end - layer.start;
   return [
     `format=${pixelFormat(layer)}`,
     'setsar=1',
-    frameTimestamps(fps),
+    layer.canvas?.count === 1 ? repeatFrame(fps, count) : frameTimestamps(fps),
     ...borderAndMask(layer, drawn, repeatFrame(fps, count)),
   ];
 }

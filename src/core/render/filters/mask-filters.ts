@@ -1,3 +1,5 @@
+import type { MatteType } from '../../project/types/index.js';
+import type { Size } from '../../timeline/box.js';
 import { alignDown } from '../../util/align.js';
 import { pictureHasTransparency } from '../segment/transparency.js';
 import type { Layer, LayerShadow, Turn } from '../segment/types.js';
@@ -16,6 +18,37 @@ export function overlayPlace({ x, y, width, height, turn }: Layer): Point {
     x: alignDown(x + (width - turn.width) / 2, 2),
     y: alignDown(y + (height - turn.height) / 2, 2),
   };
+}
+
+/** The part of a layer that lies in the frame in which it is painted, in pixels of that frame. */
+export interface VisiblePart extends Point, Size {
+  /** The filter that leaves this part of the frames of the layer. */
+  readonly crop: string;
+}
+
+/** Null if no part of the layer lies in the frame. */
+export function visiblePart(layer: Layer, frame: Size): VisiblePart | null {
+  const place = overlayPlace(layer);
+  const size = layer.turn ?? layer;
+  const x = Math.max(0, place.x);
+  const y = Math.max(0, place.y);
+  const width = Math.min(frame.width, place.x + size.width) - x;
+  const height = Math.min(frame.height, place.y + size.height) - y;
+  if (width <= 0 || height <= 0) return null;
+  const crop = `crop=${width}:${height}:${x - place.x}:${y - place.y}:exact=1`;
+  return { x, y, width, height, crop };
+}
+
+/** The filters that make gray pictures of a matte: white where the layer shows. */
+export function matteFilters(type: MatteType, alpha: boolean): string[] {
+  const value = type.startsWith('luma') ? '(val-16)*255/219' : 'val';
+  const shown = type.endsWith('inverted') ? `255-${value}` : value;
+  // A matte that is opaque everywhere has no alpha.
+  const opaque = `format=yuva420p,alphaextract`;
+  return [
+    type.startsWith('luma') && !alpha ? 'extractplanes=y' : opaque,
+    `lut=c0='clip(${shown}+0.5,0,255)'`,
+  ];
 }
 
 /** The filters that make a shadow of the frames of a layer, with space around it for the blur. */

@@ -1,7 +1,7 @@
 import type { VisualClip } from '../../timeline/types.js';
 import type { Size } from '../../timeline/box.js';
 import type { Placement } from '../segment/types.js';
-import { alignDown, alignNearest } from '../../util/align.js';
+import { alignDown, evenSize } from '../../util/align.js';
 
 /**
  * Places the picture of a clip: scales it into its box by its resize mode.
@@ -62,8 +62,4 @@ export function innerSize(clip: VisualClip, scaled: Size): Size | null {
   const width = Math.min(scaled.width, evenSize(sourceWidth * factor));
   const height = Math.min(scaled.height, evenSize(sourceHeight * factor));
   return width === scaled.width && height === scaled.height ? null : { width, height };
-}
-
-function evenSize(size: number): number {
-  return Math.max(2, alignNearest(size, 2));
 }

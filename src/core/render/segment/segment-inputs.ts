@@ -21,7 +21,7 @@ export function segmentInputs(segment: Segment): SegmentInput[] {
   const layers = fade === null ? segmentLayers(segment) : layersOnly(segment.over);
   return [
     ...(fade === null ? [] : [{ kind: 'views' as const, layer: null, stream: fade }]),
-    ...layers.map(inputOf),
+    ...layers.filter(({ canvas }) => canvas === null).map(inputOf),
     ...layers.flatMap((layer) =>
       layer.mask ? [{ kind: 'mask' as const, layer, picture: layer.mask }] : [],
     ),
