@@ -22,6 +22,7 @@ const GIVEN: Readonly<Record<string, object>> = {
   text: { text: 'a' },
   subtitles: {},
   shape: {},
+  group: {},
 };
 
 /** An object for the field with its name in an image. */
@@ -103,6 +104,8 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
   ...inElement('fill', 'gradient', { type: 'shape' }, { colors: ['#000000', '#FFFFFF'] }),
   ...inElement('correction'),
   ...inElement('chroma-key'),
+  ...inElement('mask'),
+  ...inElement('matte', 'matte', undefined, { element: { type: 'shape' } }),
   ...Object.fromEntries(
     ['video', 'poster', 'preview', 'audio'].map((type) => [
       `output-${type}`,
@@ -131,7 +134,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     }),
   },
   ...Object.fromEntries(
-    ['audio', 'image', 'video', 'shape', 'text', 'subtitles'].map((type) => [
+    ['audio', 'image', 'video', 'shape', 'text', 'group', 'subtitles'].map((type) => [
       type,
       {
         pointer: '/scenes/0/elements/0',

@@ -100,6 +100,7 @@ describe('picture filters', () => {
       height: 60,
       margin: 0,
       radius: 30,
+      area: null,
     });
   });
 
