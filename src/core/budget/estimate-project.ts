@@ -1,4 +1,5 @@
 import type {
+  DrawnElement,
   GroupElement,
   Project,
   ShapeElement,
@@ -8,6 +9,7 @@ import type {
 } from '../project/types/index.js';
 import { framesOfMs } from '../time/time.js';
 import { flattenElements } from '../timeline/flatten-elements.js';
+import { blendLayers } from './blend-layers.js';
 import { captionPasses } from './caption-passes.js';
 import { type Estimate, Tally } from './estimate.js';
 
@@ -54,16 +56,14 @@ function addShape(shape: Project, tally: Tally): void {
 
 function addElement(element: TimelineElement, scope: Scope): void {
   scope.tally.add('elements', 1, element.pointer);
-  if (element.type !== 'audio' && element.matte) addElement(element.matte.element, scope);
+  if (element.type !== 'audio') addCompositing(element, scope);
   switch (element.type) {
     case 'text':
       return addText(element, scope);
     case 'shape':
       return addPainting(element, scope);
     case 'image':
-      return element.motion !== null || element.outline.rotation?.speed
-        ? addMovement(element, scope)
-        : undefined;
+      return isMoving(element) ? addMovement(element, scope) : undefined;
     case 'video':
       return addMovement(element, scope);
     case 'group':
@@ -75,9 +75,18 @@ function addElement(element: TimelineElement, scope: Scope): void {
   }
 }
 
+/** What blending an element costs, and its matte. */
+function addCompositing(element: DrawnElement, scope: Scope): void {
+  addMovement(element, scope, blendLayers(element.blend));
+  if (element.matte === null) return;
+  const containerMs = lengthOf(element, scope);
+  addElement(element.matte.element, { ...scope, containerMs });
+}
+
 /** The elements of a group have its length, as far as the config tells. */
 function addGroup(element: GroupElement, scope: Scope): void {
   const containerMs = lengthOf(element, scope);
+  if (element.elements.some(isMoving)) addMovement(element, scope);
   for (const one of element.elements) addElement(one, { ...scope, containerMs });
 }
 
@@ -102,12 +111,22 @@ function addPainting(element: ShapeElement, scope: Scope): void {
   if (isMoving) addMovement(element, scope);
 }
 
-function addMovement(element: Exclude<TimelineElement, { type: 'audio' }>, scope: Scope): void {
+/** Whether a picture moves, or something in a group. */
+function isMoving(element: TimelineElement): boolean {
+  if (element.type === 'video') return true;
+  if (element.type === 'audio' || element.type === 'text') return false;
+  const motion = element.type === 'image' ? element.motion : null;
+  if (motion !== null || element.outline.rotation?.speed) return true;
+  return element.type === 'group' && element.elements.some(isMoving);
+}
+
+/** @param layers how many moving layers cost as much */
+function addMovement(element: DrawnElement, scope: Scope, layers = 1): void {
   const { shape, tally } = scope;
   const frames = framesOfMs(lengthOf(element, scope) ?? 0, shape.fps);
   const { width, height } = boxOf(element, shape);
   const area = Math.min(width * height, shape.width * shape.height);
-  tally.add('movingMegapixels', (area * frames) / MEGAPIXEL, element.pointer);
+  tally.add('movingMegapixels', (area * frames * layers) / MEGAPIXEL, element.pointer);
 }
 
 function boxOf(

@@ -37,7 +37,7 @@ describe('estimateTimeline', () => {
     ],
     ['a video larger than the frame, as the frame', { kind: 'video', width: 9_000 }, 40],
     ['a picture that blends, as three layers', { blend: 'multiply' }, 30],
-    ['a picture that blends by its hue, as 50 layers', { blend: 'hue' }, 500],
+    ['a picture that blends by its hue, as 250 layers', { blend: 'hue' }, 2500],
     ['a group in which nothing moves', { kind: 'group', content: { visuals: [STILL] } }, undefined],
     ['a group and the video in it', { kind: 'group', content: { visuals: [MOVING] } }, 20],
     ['a picture and the video that cuts it', { matte: { content: { visuals: [MOVING] } } }, 20],

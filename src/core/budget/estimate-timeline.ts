@@ -1,7 +1,8 @@
-import type { BlendMode, CaptionSettings } from '../project/types/index.js';
+import type { CaptionSettings } from '../project/types/index.js';
 import { allVisuals, contentsOf } from '../timeline/all-clips.js';
 import type { Timeline, VisualClip } from '../timeline/types.js';
 import { SAMPLE_RATE } from '../time/time.js';
+import { blendLayers } from './blend-layers.js';
 import { captionPasses } from './caption-passes.js';
 import { type Estimate, Tally } from './estimate.js';
 
@@ -56,13 +57,4 @@ function isMoving(clip: VisualClip): boolean {
   const { kind, motion, cornersAndRotation } = clip;
   if (kind === 'video' || motion !== null || cornersAndRotation.rotation?.speed) return true;
   return contentsOf(clip).some(({ visuals }) => visuals.some(isMoving));
-}
-
-/**
- * How many layers cost as much as blending one: it is converted to RGB and back, and modes that look at all colors of a
- * pixel calculate it.
- */
-function blendLayers(mode: BlendMode): number {
-  if (mode === 'normal') return 0;
-  return ['hue', 'saturation', 'color', 'luminosity'].includes(mode) ? 50 : 3;
 }

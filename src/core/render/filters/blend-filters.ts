@@ -40,9 +40,10 @@ export function blendFilter(mode: Exclude<BlendMode, 'normal'>, width: number): 
     const table = `'${SEPARABLE[mode as Separable]}+0.5'`;
     return `lut2=c0=${table}:c1=${table}:c2=${table}`;
   }
-  // One filter sees one picture only, so the two are put side by side.
+  // One filter sees one picture only, so the two are put side by side. The right half is cut off again.
   const [red, green, blue] = [4, 5, 6].map(
-    (channel) => `'${nonSeparable(mode as NonSeparable, width)};${clipped(channel)}+0.5'`,
+    (channel) =>
+      `'if(lt(X,${width}),${nonSeparable(mode as NonSeparable, width)};${clipped(channel)}+0.5,0)'`,
   );
   return `hstack,geq=r=${red}:g=${green}:b=${blue},crop=${width}:ih:0:0:exact=1`;
 }

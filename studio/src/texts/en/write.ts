@@ -170,6 +170,7 @@ export const write = {
     video: 'Video',
     audio: 'Sound',
     shape: 'Shape',
+    group: 'Group',
     subtitles: 'Captions',
   },
   outline: {

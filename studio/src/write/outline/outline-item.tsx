@@ -76,5 +76,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
   image: 'image',
   audio: 'sound',
   shape: 'shape',
+  group: 'shape',
   subtitles: 'captions',
 };
