@@ -139,7 +139,7 @@ class ClipSpanDto {
   @ApiProperty({ type: String, description: 'JSON pointer of the element in the config.' })
   pointer!: string;
 
-  @ApiProperty({ type: String, enum: ['image', 'video', 'shape', 'text'] })
+  @ApiProperty({ type: String, enum: ['image', 'video', 'shape', 'text', 'group'] })
   type!: string;
 
   @ApiProperty({ type: 'number' })

@@ -18,6 +18,10 @@ const mixed = (a: Color, b: Color) =>
   a.map((part, index) => (part + b[index]!) / 2) as unknown as Color;
 const corrected = (change: (color: Color) => Color) => [RED, GREEN, BLUE, GRAY].map(change);
 
+/** What a vignette of 0.5 leaves of the light at a point of the frame. */
+const vignetteAt = (x: number, y: number) =>
+  Math.cos(((Math.PI / 4) * Math.hypot(x - 80, y - 45)) / Math.hypot(80, 45)) ** 4;
+
 type Place = readonly [x: number, y: number];
 /** The centers of the four quarters of the frame, which are red, green, blue, and gray. */
 const QUARTERS: readonly Place[] = [
@@ -234,6 +238,121 @@ const CASES: Readonly<Record<string, Case>> = {
       [94, 60],
     ],
     colors: [RED, GREEN, BLUE, GRAY],
+  },
+  negative: {
+    fields: { correction: { negative: 1 } },
+    colors: corrected((color) => each(color, (part) => 255 - part)),
+  },
+  'half of the negative': {
+    fields: { correction: { negative: 0.5 } },
+    colors: corrected((color) => each(color, () => 127.5)),
+  },
+  'a tint': {
+    fields: { correction: { tint: '#4080FF' } },
+    colors: corrected(
+      (color) => [0x40, 0x80, 0xff].map((part) => (part * luma(color)) / 255) as never,
+    ),
+    // Converted to RGB and back.
+    within: 3,
+  },
+  'half a tint, where a key lets through': {
+    fields: { 'chroma-key': { color: `#${hex(GREEN)}` }, correction: { tint: '#FFFFFF80' } },
+    colors: [RED, MAGENTA, BLUE, GRAY].map((color) =>
+      color === MAGENTA ? color : toward(color, luma(color), 128 / 255),
+    ),
+    within: 3,
+  },
+  'a color over the picture': {
+    fields: { correction: { 'overlay-color': '#FF00FF80' } },
+    colors: corrected(
+      (color) => color.map((part, at) => part + (MAGENTA[at]! - part) * (128 / 255)) as never,
+    ),
+  },
+  'a vignette': {
+    fields: { correction: { vignette: 0.5 } },
+    places: [
+      [8, 8],
+      [152, 80],
+      [100, 60],
+    ],
+    colors: [
+      each(RED, (part) => part * vignetteAt(8, 8)),
+      each(GRAY, (part) => part * vignetteAt(152, 80)),
+      each(GRAY, (part) => part * vignetteAt(100, 60)),
+    ],
+    within: 4,
+  },
+  'a vignette, where a key lets through': {
+    fields: { 'chroma-key': { color: `#${hex(GREEN)}` }, correction: { vignette: 1, sharpen: 1 } },
+    places: [
+      [120, 22],
+      [2, 2],
+      [157, 87],
+    ],
+    colors: [MAGENTA, [0, 0, 0], [0, 0, 0]],
+    within: 4,
+  },
+  'sharpened areas': { fields: { correction: { sharpen: 3 } }, colors: [RED, GREEN, BLUE, GRAY] },
+  'a border with round corners, a padding, and a shadow': {
+    fields: {
+      x: 30,
+      y: 10,
+      width: 100,
+      height: 60,
+      padding: 4,
+      resize: 'fill',
+      'border-width': 6,
+      'border-color': '#FFFFFF',
+      'corner-radius': 10,
+      'shadow-x': 10,
+      'shadow-y': 12,
+      'shadow-color': '#000000',
+    },
+    places: [
+      [32, 30],
+      [34, 14],
+      [37, 40],
+      [46, 30],
+      [110, 30],
+      [120, 40],
+      [132, 50],
+      [80, 74],
+      [140, 40],
+      [80, 80],
+    ],
+    colors: [
+      MAGENTA,
+      MAGENTA,
+      [255, 255, 255],
+      RED,
+      GREEN,
+      [255, 255, 255],
+      [0, 0, 0],
+      [0, 0, 0],
+      MAGENTA,
+      MAGENTA,
+    ],
+    within: 8,
+  },
+  'a soft shadow of a turned picture': {
+    fields: {
+      x: 60,
+      y: 25,
+      width: 40,
+      height: 40,
+      resize: 'fill',
+      rotate: 45,
+      'shadow-blur': 8,
+      'shadow-color': '#000000',
+    },
+    // 2.8 pixels from the edge, which is 0.7 standard deviations.
+    places: [
+      [80, 20],
+      [64, 29],
+      [30, 45],
+    ],
+    colors: [RED, each(MAGENTA, (part) => part * 0.76), MAGENTA],
+    within: 12,
   },
   'half opaque, after a fade': {
     fields: { opacity: 0.5, flip: 'horizontal', 'fade-in': 0.2 },

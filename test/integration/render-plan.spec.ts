@@ -158,6 +158,68 @@ describe('a plan against full filtering at constant rate', () => {
     expect(pictures).toBeLessThan(75);
   }, 60_000);
 
+  it('groups in which something moves, fades, and appears, and mattes', async () => {
+    const text = {
+      type: 'text',
+      text: 'to be or',
+      settings: { 'font-size': 16 },
+      'animate-in': { style: 'typewriter', duration: 0.5 },
+    };
+    const shape = { type: 'shape', fill: '#E0A020', width: 30, x: 10, y: 10 };
+    const plan = await check({
+      fps: 25,
+      scenes: [
+        {
+          duration: 8,
+          elements: [
+            image('i0'),
+            {
+              type: 'group',
+              ...{ x: 20, y: 10, width: 100, height: 60, start: 0.5, duration: 6 },
+              'fade-in': 0.3,
+              elements: [
+                image('i1', { start: 0.4, duration: 1 }),
+                { ...shape, start: 1, 'fade-in': 0.4, blend: 'screen' },
+                { type: 'group', start: 2, elements: [{ ...text, start: 0.5, duration: 2 }] },
+              ],
+            },
+            image('i2', {
+              ...{ width: 50, x: 100, y: 20, start: 1, duration: 6 },
+              matte: { type: 'luma', element: { ...shape, x: 110, start: 1, duration: 3 } },
+            }),
+            { ...text, start: 5, y: 60, blend: 'difference' },
+          ],
+        },
+      ],
+      elements: [words([['over', 6.5, 7.5]])],
+    });
+    expect(plan.segments.every(({ repeats }) => repeats !== null)).toBe(true);
+    const pictures = plan.segments.reduce((sum, { repeats }) => sum + repeats!.length, 0);
+    expect(pictures).toBeLessThan(80);
+  }, 120_000);
+
+  it('a group that moves over a video', async () => {
+    const plan = await check({
+      fps: 25,
+      scenes: [
+        {
+          duration: 2,
+          elements: [
+            video({ loop: true }),
+            {
+              type: 'group',
+              ...{ width: 80, x: 60, y: 10, opacity: 0.8, 'corner-radius': 10 },
+              rotate: { speed: 30 },
+              elements: [video({ seek: 1 }), image('i1', { width: 20, start: 0.5 })],
+            },
+          ],
+        },
+      ],
+      elements: [],
+    });
+    expect(plan.segments.some(({ repeats }) => repeats === null)).toBe(true);
+  }, 120_000);
+
   it('a movement inside a still scene, and long ranges split into parts', async () => {
     const plan = await check({
       fps: 25,
@@ -277,10 +339,45 @@ describe('a plan against full filtering at constant rate', () => {
         { weight: 4, arbitrary: placed.map((at) => image('i2', at)) },
         { weight: 1, arbitrary: placed.map((at) => video({ ...at, loop: at.opacity < 1 })) },
       );
+      const timed = { start: seconds(0, 2), duration: seconds(0.1, 3) };
+      const text = fc.record({
+        type: fc.constant('text'),
+        text: fc.constant('to be'),
+        settings: fc.constant({ 'font-size': 16 }),
+        'animate-in': fc.constantFrom({ style: 'fade' }, { style: 'typewriter', duration: 1 }),
+        ...timed,
+      });
+      const shape = fc.record({
+        type: fc.constant('shape'),
+        fill: fc.constant('#C0402080'),
+        width: fc.integer({ min: 8, max: 160 }),
+        'fade-in': fc.constantFrom(0, 0, 0.3),
+        blend: fc.constantFrom('normal', 'multiply', 'difference'),
+        ...timed,
+      });
+      const inner = fc.oneof(element, text, shape);
+      const group = fc.record({
+        type: fc.constant('group'),
+        elements: fc.array(inner, { minLength: 1, maxLength: 3 }),
+        width: fc.integer({ min: 40, max: 160 }),
+        x: fc.integer({ min: -40, max: 100 }),
+        opacity: fc.constantFrom(1, 1, 0.4),
+        'fade-out': fc.constantFrom(0, 0, 0.4),
+        'background-color': fc.constantFrom('#20406080', '#204060', '#00000000'),
+        blend: fc.constantFrom('normal', 'normal', 'screen'),
+        mask: fc.constantFrom({}, { shape: 'ellipse', feather: 4 }),
+        ...timed,
+      });
+      const matted = fc
+        .tuple(element, fc.oneof(text, shape, group), fc.constantFrom('alpha', 'luma-inverted'))
+        .map(([one, cutting, type]) => ({ ...one, matte: { type, element: cutting } }));
       const scene = fc.record({
         duration: seconds(0.4, 5),
         'background-color': fc.constantFrom('#102030', '#FFFFFF'),
-        elements: fc.array(element, { maxLength: 3 }),
+        elements: fc.array(
+          fc.oneof({ weight: 4, arbitrary: element }, { weight: 2, arbitrary: group }, matted),
+          { maxLength: 3 },
+        ),
       });
       const project = fc.record({
         fps: fc.constantFrom(10, 23.976, 25, 30, 60),

@@ -1,5 +1,7 @@
 import type {
+  DrawnElement,
   ElementMovement,
+  GroupElement,
   Project,
   ShapeElement,
   TextAnimation,
@@ -7,7 +9,9 @@ import type {
   TimelineElement,
   WordList,
 } from '../project/types/index.js';
+import { elementsOf } from '../project/elements-of.js';
 import { framesOfMs } from '../time/time.js';
+import { blendLayers } from './blend-layers.js';
 import { captionPasses } from './caption-passes.js';
 import { layoutsOf } from '../text/fit-steps.js';
 import { type Estimate, Tally } from './estimate.js';
@@ -40,8 +44,8 @@ export function estimateProject(project: Project): Estimate {
 }
 
 /** All shapes of a video have the same voices, which speak once. */
-function addVoices({ scenes, elements }: Project, tally: Tally): void {
-  for (const element of [...scenes.flatMap((scene) => scene.elements), ...elements]) {
+function addVoices(project: Project, tally: Tally): void {
+  for (const element of elementsOf(project)) {
     if (element.type !== 'audio' || element.voice === undefined) continue;
     tally.add('voiceCharacters', element.text?.length ?? 0, element.pointer);
   }
@@ -64,17 +68,18 @@ function addShape(shape: Project, tally: Tally): void {
 
 function addElement(element: TimelineElement, scope: Scope): void {
   scope.tally.add('elements', 1, element.pointer);
+  if (element.type !== 'audio') addCompositing(element, scope);
   switch (element.type) {
     case 'text':
       return addText(element, scope);
     case 'shape':
       return addPainting(element, scope);
     case 'image':
-      return element.motion !== null || moves(element.movement) || element.outline.rotation?.speed
-        ? addMovement(element, scope)
-        : undefined;
+      return isMoving(element) ? addMovement(element, scope) : undefined;
     case 'video':
       return addMovement(element, scope);
+    case 'group':
+      return addGroup(element, scope);
     case 'audio':
       return undefined;
     default:
@@ -88,6 +93,21 @@ function moves({ keyframes, animateIn, animateOut, animate }: ElementMovement): 
 }
 
 const hasKeyframes = (keyframes: ElementMovement['keyframes']) => Object.keys(keyframes).length > 0;
+
+/** What blending an element costs, and its matte. */
+function addCompositing(element: DrawnElement, scope: Scope): void {
+  addMovement(element, scope, blendLayers(element.blend));
+  if (element.matte === null) return;
+  const containerMs = lengthOf(element, scope);
+  addElement(element.matte.element, { ...scope, containerMs });
+}
+
+/** The elements of a group have its length, as far as the config tells. */
+function addGroup(element: GroupElement, scope: Scope): void {
+  const containerMs = lengthOf(element, scope);
+  if (element.elements.some(isMoving)) addMovement(element, scope);
+  for (const one of element.elements) addElement(one, { ...scope, containerMs });
+}
 
 function addText(element: TextElement, scope: Scope): void {
   const { tally, shape } = scope;
@@ -118,7 +138,18 @@ function addPainting(element: ShapeElement, scope: Scope): void {
   if (isMoving) addMovement(element, scope);
 }
 
-function addMovement(element: Exclude<TimelineElement, { type: 'audio' }>, scope: Scope): void {
+/** Whether a picture moves, or something in a group. */
+function isMoving(element: TimelineElement): boolean {
+  if (element.type === 'video') return true;
+  if (element.type === 'audio' || element.type === 'text') return false;
+  const motion = element.type === 'image' ? element.motion : null;
+  if (motion !== null || element.outline.rotation?.speed) return true;
+  if ('movement' in element && moves(element.movement)) return true;
+  return element.type === 'group' && element.elements.some(isMoving);
+}
+
+/** @param layers how many moving layers cost as much */
+function addMovement(element: DrawnElement, scope: Scope, layers = 1): void {
   const { shape, tally } = scope;
   const frames = framesOfMs(lengthOf(element, scope) ?? 0, shape.fps);
   const { width, height } = boxOf(element, shape);
@@ -126,7 +157,7 @@ function addMovement(element: Exclude<TimelineElement, { type: 'audio' }>, scope
   const isWhole = 'movement' in element && moves(element.movement);
   const box = isWhole ? Infinity : width * height;
   const area = Math.min(box, shape.width * shape.height);
-  tally.add('movingMegapixels', (area * frames) / MEGAPIXEL, element.pointer);
+  tally.add('movingMegapixels', (area * frames * layers) / MEGAPIXEL, element.pointer);
 }
 
 function boxOf(
@@ -142,7 +173,7 @@ function boxOf(
 /** The length of an element in milliseconds, or null if only its source tells. */
 function lengthOf({ type, duration }: TimelineElement, { containerMs }: Scope): number | null {
   if (typeof duration === 'number') return Math.min(duration, containerMs ?? duration);
-  if (type === 'video' && duration === 'natural') return null;
+  if ((type === 'video' || type === 'group') && duration === 'natural') return null;
   return containerMs;
 }
 
@@ -158,7 +189,7 @@ function addCaptions({ subtitles, scenes, elements, fps }: Project, tally: Tally
   if (words !== null) return add(lengthOfWords(words), pointer);
   if (captions !== null) return add('text' in captions ? captions.text.length : 0, pointer);
   if (text !== null) return add(text.length, pointer);
-  for (const element of [...scenes.flatMap((scene) => scene.elements), ...elements]) {
+  for (const element of elementsOf({ scenes, elements })) {
     if (element.type !== 'audio') continue;
     const length = element.words ? lengthOfWords(element.words) : (element.text?.length ?? 0);
     add(length, element.pointer);

@@ -2,6 +2,9 @@ import type { Timeline, VisualClip } from '../timeline/types.js';
 import { estimateSound, estimateTimeline } from './estimate-timeline.js';
 
 const still = {
+  blend: 'normal',
+  content: null,
+  matte: null,
   pointer: '/scenes/0/elements/0',
   kind: 'image',
   startFrame: 0,
@@ -12,6 +15,9 @@ const still = {
   movement: null,
   cornersAndRotation: { rotation: null },
 };
+
+const STILL = still as unknown as VisualClip;
+const MOVING = { ...STILL, kind: 'video' as const };
 
 function estimate(...clips: readonly object[]) {
   const visuals = clips.map((clip) => ({ ...still, ...clip }) as unknown as VisualClip);
@@ -37,6 +43,11 @@ describe('estimateTimeline', () => {
       undefined,
     ],
     ['a video larger than the frame, as the frame', { kind: 'video', width: 9_000 }, 40],
+    ['a picture that blends, as three layers', { blend: 'multiply' }, 30],
+    ['a picture that blends by its hue, as 250 layers', { blend: 'hue' }, 2500],
+    ['a group in which nothing moves', { kind: 'group', content: { visuals: [STILL] } }, undefined],
+    ['a group and the video in it', { kind: 'group', content: { visuals: [MOVING] } }, 20],
+    ['a picture and the video that cuts it', { matte: { content: { visuals: [MOVING] } } }, 20],
   ])('counts %s', (_what, clip, expected) => {
     const { frames, movingMegapixels } = estimate(clip);
     expect(frames?.amount).toBe(10);

@@ -1,7 +1,9 @@
 import type { CaptionSettings } from '../project/types/index.js';
+import { allVisuals, contentsOf } from '../timeline/all-clips.js';
 import type { Timeline, VisualClip } from '../timeline/types.js';
 import { SAMPLE_RATE } from '../time/time.js';
 import { movingSpans } from '../motion/pose.js';
+import { blendLayers } from './blend-layers.js';
 import { captionPasses } from './caption-passes.js';
 import { type Estimate, Tally } from './estimate.js';
 
@@ -25,14 +27,14 @@ export interface DecodedSound {
 export function estimateTimeline({ totalFrames, visuals, width, height, fps }: Timeline): Estimate {
   const tally = new Tally();
   tally.add('frames', totalFrames, '');
-  for (const clip of visuals) {
+  for (const clip of allVisuals(visuals)) {
     tally.add('motionSteps', motionSteps(clip, fps.num / fps.den), clip.pointer);
-    if (!isMoving(clip)) continue;
     // A clip that moves as a whole may grow to the frame.
     const box = clip.movement === null ? clip.width * clip.height : Infinity;
     const area = Math.min(box, width * height);
     const frames = clip.endFrame - clip.startFrame;
-    tally.add('movingMegapixels', (area * frames) / MEGAPIXEL, clip.pointer);
+    const layers = (isMoving(clip) ? 1 : 0) + blendLayers(clip.blend);
+    tally.add('movingMegapixels', (area * frames * layers) / MEGAPIXEL, clip.pointer);
   }
   return tally.estimate;
 }
@@ -65,7 +67,9 @@ function motionSteps({ movement, startFrame, endFrame }: VisualClip, rate: numbe
   return channels.length * Math.min(frames, endFrame - startFrame);
 }
 
-function isMoving({ kind, motion, movement, cornersAndRotation }: VisualClip): boolean {
-  const moves = motion !== null || (movement !== null && movingSpans(movement.channels).length > 0);
-  return kind === 'video' || moves || Boolean(cornersAndRotation.rotation?.speed);
+function isMoving(clip: VisualClip): boolean {
+  const { kind, motion, movement, cornersAndRotation } = clip;
+  if (kind === 'video' || motion !== null || cornersAndRotation.rotation?.speed) return true;
+  if (movement !== null && movingSpans(movement.channels).length > 0) return true;
+  return contentsOf(clip).some(({ visuals }) => visuals.some(isMoving));
 }

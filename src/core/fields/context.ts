@@ -11,6 +11,10 @@ export interface ProjectContext {
   readonly fontFamilies: readonly string[];
   /** Size of the video in pixels. */
   readonly frame: { readonly width: number; readonly height: number };
+  /** The number of groups and mattes around a value; missing outside of them. */
+  readonly nesting?: number;
+  /** Size of the group whose elements are read, in pixels. Its elements are placed in it like others in the frame. */
+  readonly group?: { readonly width: number; readonly height: number };
 }
 
 /** For documents whose fields depend on neither fonts nor the size of a video, such as bodies of requests. */

@@ -1,4 +1,5 @@
 import { assetIdOf } from '../sources/asset-address.js';
+import { flattenElements } from '../timeline/flatten-elements.js';
 import { textFontsOf } from './text-fonts.js';
 import type { Project } from './types/index.js';
 
@@ -26,7 +27,7 @@ interface AddressField {
 
 function* addressesOf(project: Project): Generator<AddressField> {
   for (const { elements } of [...project.scenes, project]) {
-    for (const element of elements) {
+    for (const element of flattenElements(elements)) {
       if ('src' in element) yield { src: element.src, pointer: `${element.pointer}/src` };
     }
   }

@@ -1,4 +1,5 @@
 import type { Issue } from '../fields/issues.js';
+import { flattenElements } from '../timeline/flatten-elements.js';
 import { elementsOf } from './elements-of.js';
 import type { AudioElement, Project, TimelineElement } from './types/index.js';
 
@@ -17,7 +18,7 @@ export function captionDoubts(
   const own =
     sceneIndex === null
       ? elementsOf({ scenes, elements })
-      : [...scenes[sceneIndex]!.elements, ...elements];
+      : flattenElements([...scenes[sceneIndex]!.elements, ...elements]);
   const spoken = own.filter(isSpeech);
   if (spoken.length === 0) {
     const message =

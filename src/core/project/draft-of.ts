@@ -1,11 +1,13 @@
 import { alignNearest } from '../util/align.js';
 import type {
   CaptionSettings,
+  DrawnElement,
   Extent,
   Length,
   Project,
   ProjectOutput,
   Scene,
+  ShapeMask,
   TextAnimation,
   TextRun,
   TextSettings,
@@ -56,6 +58,12 @@ function draftOutput(output: ProjectOutput): ProjectOutput {
 
 function draftElement(element: TimelineElement, scale: Scaled): TimelineElement {
   if (element.type === 'audio') return element;
+  return draftDrawn(element, scale);
+}
+
+function draftDrawn(element: DrawnElement, scale: Scaled): DrawnElement {
+  const { matte } = element;
+  const cutting = matte && { ...matte, element: draftDrawn(matte.element, scale) };
   const offset = (pixels: number | null) => (pixels === null ? null : Math.round(scale(pixels)));
   const size = (pixels: number | null) =>
     pixels === null ? null : Math.max(1, Math.round(scale(pixels)));
@@ -71,17 +79,34 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
       ...element,
       ...box,
       runs,
+      matte: cutting,
       settings: draftText(element.settings, scale),
       animateIn: draftAnimation(element.animateIn, scale),
       animateOut: draftAnimation(element.animateOut, scale),
     };
   }
   const cornerRadius = draftLength(element.outline.cornerRadius, scale);
-  const outline = { ...element.outline, cornerRadius };
+  const { border, shadow } = element.outline;
+  const outline = {
+    ...element.outline,
+    cornerRadius,
+    border: border && { ...border, width: scale(border.width) },
+    shadow: shadow && {
+      ...shadow,
+      x: scale(shadow.x),
+      y: scale(shadow.y),
+      blur: scale(shadow.blur),
+    },
+  };
+  const same = { ...box, outline, matte: cutting, mask: draftMask(element.mask, scale) };
+  if (element.type === 'group') {
+    const elements = element.elements.map((one) => draftElement(one, scale));
+    return { ...element, ...same, elements };
+  }
   if (element.type === 'shape') {
     const { stroke } = element;
     const thin = stroke && { ...stroke, width: Math.max(1, Math.round(scale(stroke.width))) };
-    return { ...element, ...box, outline, stroke: thin };
+    return { ...element, ...same, stroke: thin };
   }
   const { look, sourceScale } = element;
   const margin = draftLength(element.margin, scale);
@@ -90,10 +115,24 @@ function draftElement(element: TimelineElement, scale: Scaled): TimelineElement 
     blur: scale(look.correction.blur),
   };
   const drawn = {
-    ...{ outline, margin },
+    ...{ margin, padding: scale(element.padding) },
     sourceScale: element.resize === 'none' ? scale(sourceScale) : sourceScale,
   };
-  return { ...element, ...box, ...drawn, look: { ...look, correction } };
+  return { ...element, ...same, ...drawn, look: { ...look, correction } };
+}
+
+function draftMask(mask: ShapeMask | null, scale: Scaled): ShapeMask | null {
+  if (mask === null) return null;
+  const { x, y, width, height, radius, feather } = mask;
+  return {
+    ...mask,
+    x: draftLength(x, scale),
+    y: draftLength(y, scale),
+    width: draftLength(width, scale),
+    height: draftLength(height, scale),
+    radius: draftLength(radius, scale),
+    feather: draftLength(feather, scale),
+  };
 }
 
 function draftText(settings: TextSettings, scale: Scaled): TextSettings {

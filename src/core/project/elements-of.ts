@@ -1,9 +1,10 @@
+import { flattenElements } from '../timeline/flatten-elements.js';
 import type { Project, TimelineElement } from './types/index.js';
 
-/** The elements of all scenes, and those that span the video. */
+/** The elements of all scenes, and those that span the video, with those inside of groups and mattes. */
 export function elementsOf({
   scenes,
   elements,
 }: Pick<Project, 'scenes' | 'elements'>): TimelineElement[] {
-  return [...scenes.flatMap((scene) => scene.elements), ...elements];
+  return flattenElements([...scenes.flatMap((scene) => scene.elements), ...elements]);
 }

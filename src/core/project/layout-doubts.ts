@@ -3,8 +3,9 @@ import { boundsOf } from '../drawing/matrix.js';
 import type { Rect } from '../drawing/path.js';
 import type { TextShaper } from '../text/types.js';
 import { type PlacedText, placeTextElement } from '../text-elements/place-text-element.js';
-import { elementsOf } from './elements-of.js';
-import type { ElementPlacement, Project, TextElement } from './types/index.js';
+import type { Size } from '../timeline/box.js';
+import { groupCanvas } from '../timeline/groups.js';
+import type { ElementPlacement, Project, TextElement, TimelineElement } from './types/index.js';
 
 /** Rounding is not worth a warning. */
 const TOLERANCE_PX = 2;
@@ -19,30 +20,48 @@ export function layoutDoubts(project: Project, shaper: TextShaper): Issue[] {
   return [project, ...shapes].flatMap((shape) => doubtsOfShape(shape, shaper));
 }
 
-function doubtsOfShape(project: Project, shaper: TextShaper): Issue[] {
-  return elementsOf(project).flatMap((element): Issue[] => {
+function doubtsOfShape({ scenes, elements, width, height }: Project, shaper: TextShaper): Issue[] {
+  const all = [...scenes.flatMap((scene) => scene.elements), ...elements];
+  return doubtsOfElements(all, { name: 'frame', width, height }, shaper);
+}
+
+/** What elements are placed in: the frame, or a group. */
+interface Surroundings extends Size {
+  readonly name: 'frame' | 'group';
+}
+
+function doubtsOfElements(
+  elements: readonly TimelineElement[],
+  frame: Surroundings,
+  shaper: TextShaper,
+): Issue[] {
+  return elements.flatMap((element): Issue[] => {
     if (element.type === 'audio') return [];
-    if (element.type === 'text') return textDoubts(element, project, shaper);
+    if (element.type === 'text') return textDoubts(element, frame, shaper);
     const box = knownBox(element);
-    return box !== null && isOutside(box, project)
-      ? [{ pointer: element.pointer, message: `The element is outside of ${frameOf(project)}.` }]
-      : [];
+    if (box !== null && isOutside(box, frame)) {
+      const message = `The element is outside of ${nameOf(frame)}.`;
+      return [{ pointer: element.pointer, message }];
+    }
+    if (element.type !== 'group') return [];
+    const { width, height } = groupCanvas(element, frame);
+    return doubtsOfElements(element.elements, { name: 'group', width, height }, shaper);
   });
 }
 
-function textDoubts(element: TextElement, frame: Project, shaper: TextShaper): Issue[] {
+function textDoubts(element: TextElement, frame: Surroundings, shaper: TextShaper): Issue[] {
   const { pointer } = element;
   const placed = placeTextElement(element, { frame, shaper });
   const ink = inkOf(placed);
   if (ink === null) return [];
   if (isOutside(ink, frame)) {
-    return [{ pointer, message: `The text is outside of ${frameOf(frame)}.` }];
+    return [{ pointer, message: `The text is outside of ${nameOf(frame)}.` }];
   }
   const cut = Math.ceil(
     Math.max(-ink.left, -ink.top, ink.right - frame.width, ink.bottom - frame.height),
   );
   if (cut <= TOLERANCE_PX) return [];
-  return [{ pointer, message: `The text is up to ${cut} pixels outside of ${frameOf(frame)}.` }];
+  return [{ pointer, message: `The text is up to ${cut} pixels outside of ${nameOf(frame)}.` }];
 }
 
 /** The area of the letters, roughly; null for a text without letters. */
@@ -74,10 +93,10 @@ function knownBox({
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
-function isOutside(box: Rect, { width, height }: Pick<Project, 'width' | 'height'>): boolean {
+function isOutside(box: Rect, { width, height }: Size): boolean {
   return box.right <= 0 || box.bottom <= 0 || box.left >= width || box.top >= height;
 }
 
-function frameOf({ width, height }: Pick<Project, 'width' | 'height'>): string {
-  return `the frame of ${width}x${height} pixels`;
+function nameOf({ name, width, height }: Surroundings): string {
+  return `the ${name} of ${width}x${height} pixels`;
 }

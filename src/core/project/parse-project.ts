@@ -6,7 +6,9 @@ import { projectObject, sizeFields } from './fields/project.js';
 import { separateSubtitles } from './fields/scene.js';
 import { givenCaptionSettings } from './given-caption-settings.js';
 import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
+import { sequenceIssues } from './sequence-issues.js';
 import { boundsProblem, sizeOf } from './variables/input-bounds.js';
+import { innerLists } from '../timeline/flatten-elements.js';
 import { RESOLUTIONS } from './types/resolutions.js';
 import type {
   Delivery,
@@ -58,6 +60,8 @@ function parseForFrame(
   refuseSceneCaptions(scenes, allSubtitles[0] ?? null, issues);
   // An issue inside a scene can hide the element that gives the scene its length.
   if (issues.count === 0) refuseScenesWithoutLength(scenes, others, issues);
+  if (issues.count === 0)
+    refuseSequences([...scenes.map(({ elements }) => elements), others], issues);
   if (issues.count === 0) refuseManyShapes(given.outputs, input, options.limits, issues);
   const outputs =
     issues.count > 0
@@ -209,6 +213,13 @@ function refuseSceneCaptions(
   }
 }
 
+function refuseSequences(lists: readonly (readonly TimelineElement[])[], issues: Issues): void {
+  for (const elements of lists) {
+    for (const { pointer, message } of sequenceIssues(elements)) issues.add(pointer, message);
+    refuseSequences(elements.flatMap(innerLists), issues);
+  }
+}
+
 function refuseScenesWithoutLength(
   scenes: readonly Scene[],
   ofVideo: readonly TimelineElement[],
@@ -227,6 +238,9 @@ function refuseScenesWithoutLength(
 /** An element that loops, or that is as long as the scene, cannot determine the length of the scene. */
 function setsLength(element: TimelineElement): boolean {
   if (typeof element.duration === 'number') return true;
+  if (element.type === 'group' && element.duration === 'natural') {
+    return element.elements.some(setsLength);
+  }
   if (element.type !== 'audio' && element.type !== 'video') return false;
   return element.duration === 'natural' && !element.loop;
 }

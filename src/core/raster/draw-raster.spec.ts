@@ -17,7 +17,14 @@ const pixel = (picture: ShapePicture, x: number, y: number) =>
 
 describe('drawRaster', () => {
   it('draws a mask with rounded corners and a margin', () => {
-    const mask = drawRaster({ kind: 'mask', width: 14, height: 12, margin: 2, radius: 3 });
+    const mask = drawRaster({
+      kind: 'mask',
+      width: 14,
+      height: 12,
+      margin: 2,
+      radius: 3,
+      area: null,
+    });
     const rows = Array.from({ length: 12 }, (_, row) => [
       ...mask.subarray(row * 14, row * 14 + 14),
     ]);

@@ -1,6 +1,11 @@
-import { coverage, shapeDistance, rectangleDistance } from './edge-distance.js';
+import { coverage, type EdgeDistance, rectangleDistance, shapeDistance } from './edge-distance.js';
 import { gradientAt, mixColors, parsePremultiplied } from './gradient.js';
-import type { MaskPicture, RasterPicture, ShapePicture } from './types.js';
+import type { MaskArea, MaskPicture, RasterPicture, ShapePicture } from './types.js';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Increase this version when the output changes, so that cached pictures of other versions are not used. */
 export const RASTER_VERSION = 1;
@@ -17,13 +22,30 @@ export function drawRaster(picture: RasterPicture): Uint8Array {
 
 const TRANSPARENT = '#00000000';
 
-function drawMask({ width, height, margin, radius }: MaskPicture): Uint8Array {
+function drawMask({ width, height, margin, radius, area }: MaskPicture): Uint8Array {
   const samples = new Uint8Array(width * height);
-  const distance = rectangleDistance(width - 2 * margin, height - 2 * margin, radius);
+  const size = { width: width - 2 * margin, height: height - 2 * margin };
+  const distance = rectangleDistance(size.width, size.height, radius);
+  const shown = area === null ? () => 1 : areaCoverage(area, size);
   visitPixels(width, height, (x, y, index) => {
-    samples[index] = Math.round(255 * coverage(distance(x, y)));
+    samples[index] = Math.round(255 * coverage(distance(x, y)) * shown(x, y));
   });
   return samples;
+}
+
+/** The share of a pixel that shows, at a distance from the center of a picture. */
+function areaCoverage(area: MaskArea, size: Size): EdgeDistance {
+  const { form, radius, feather, inverted } = area;
+  const centerX = area.x + (area.width - size.width) / 2;
+  const centerY = area.y + (area.height - size.height) / 2;
+  const distance = shapeDistance(form, area, radius);
+  // A soft edge that is narrower than a pixel is as smooth as a hard one.
+  const shareOf = (outside: number) =>
+    feather < 1 ? coverage(outside) : Math.min(1, Math.max(0, -outside / feather));
+  return (x, y) => {
+    const share = shareOf(distance(x - centerX, y - centerY));
+    return inverted ? 1 - share : share;
+  };
 }
 
 function drawShape(shape: ShapePicture): Uint8Array {

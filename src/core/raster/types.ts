@@ -9,6 +9,21 @@ export interface MaskPicture {
   /** The empty space on each side. */
   readonly margin: number;
   readonly radius: number;
+  /** The part of the picture that shows, or null for all of it. */
+  readonly area: MaskArea | null;
+}
+
+/** A form in a picture, without its margin. */
+export interface MaskArea {
+  readonly form: ShapeForm;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius: number;
+  /** Width of the soft edge, inward. */
+  readonly feather: number;
+  readonly inverted: boolean;
 }
 
 export const SHAPE_FORMS = ['rectangle', 'ellipse', 'circle'] as const;

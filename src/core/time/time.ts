@@ -3,9 +3,9 @@ import type { FrameRate } from '../project/types/index.js';
 /** All sound is mixed at this rate. Audio positions and lengths are whole samples at it. */
 export const SAMPLE_RATE = 48_000;
 
-/** Whole milliseconds as samples at 48 kHz. Exact. */
+/** Milliseconds as the nearest whole number of samples at 48 kHz. Exact for whole milliseconds. */
 export function samplesOfMs(ms: number): number {
-  return (ms * SAMPLE_RATE) / 1000;
+  return Math.round((ms * SAMPLE_RATE) / 1000);
 }
 
 /** Samples at 48 kHz as milliseconds, which is not always a whole number. */

@@ -69,6 +69,11 @@ const NEUTRAL: ColorCorrection = {
   grayscale: 0,
   sepia: 0,
   blur: 0,
+  negative: 0,
+  tint: null,
+  overlayColor: null,
+  vignette: 0,
+  sharpen: 0,
 };
 
 function isNeutral(correction: ColorCorrection): boolean {

@@ -1,14 +1,17 @@
 import type { MediaElement } from '../project/types/index.js';
 import { stretchedSamples } from '../sound/time-stretch.js';
 import { samplesOfMs } from '../time/time.js';
-import { type SourceProbe } from './types.js';
+import type { GainRamp, SourceProbe } from './types.js';
 import { SAMPLE_RATE } from '../time/time.js';
 
-/** A span that holds elements: a scene, or the whole video. */
+/** A span that holds elements: a scene, a group, or the whole video. */
 export interface Container {
   readonly startSample: number;
   readonly endSample: number;
   readonly sceneIndex: number | null;
+  /** What the groups around its elements do to their sounds. */
+  readonly volume: number;
+  readonly ramps: readonly GainRamp[];
 }
 
 /**

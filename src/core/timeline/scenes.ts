@@ -1,8 +1,7 @@
 import { JobFailure } from '../job/job-failure.js';
 import type { FrameRate, TimelineElement, Project, Scene } from '../project/types/index.js';
 import { nearestFrame, samplesOfMs } from '../time/time.js';
-import { ownLength } from './element-span.js';
-import { probeOf } from './probe-of.js';
+import { elementLength } from './element-length.js';
 import type { Probes, TimelineScene } from './types.js';
 
 /**
@@ -108,9 +107,4 @@ function endsOf(elements: readonly TimelineElement[], probes: Probes): number[] 
     const length = elementLength(element, probes);
     return length === null ? [] : [samplesOfMs(element.startMs + element.extraTimeMs) + length];
   });
-}
-
-function elementLength(element: TimelineElement, probes: Probes): number | null {
-  if ('src' in element) return ownLength(element, probeOf(element, probes));
-  return typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
 }

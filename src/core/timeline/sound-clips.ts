@@ -16,7 +16,8 @@ export function soundClip(
   container: Container,
   scenes: readonly TimelineScene[],
 ): SoundClip | null {
-  if (element.type === 'image' || !probe.audioSamples || element.volume === 0) return null;
+  if (element.type === 'image' || !probe.audioSamples) return null;
+  if (element.volume * container.volume === 0) return null;
   const { startSample, endSample } = spanOf(element, probe, container);
   if (endSample <= startSample) return null;
   const { pointer, loop, volume, speed, ducking } = element;
@@ -35,10 +36,13 @@ export function soundClip(
     speed,
     // The sound of a video restarts together with its picture.
     loopSamples: loop ? playedSamples(element, probe) : null,
-    volume,
+    volume: volume * container.volume,
     fadeInSamples: samplesOfMs(element.fadeInMs),
     fadeOutSamples: samplesOfMs(element.fadeOutMs),
-    ramps: container.sceneIndex === null ? [] : crossFades(scenes, container.sceneIndex),
+    ramps: [
+      ...(container.sceneIndex === null ? [] : crossFades(scenes, container.sceneIndex)),
+      ...container.ramps,
+    ],
     levels: soundLevels(element.volumeKeyframes, endSample - startSample),
     ducking,
     envelope: [],

@@ -1,13 +1,17 @@
 import type { GainPoint } from '../sound/envelope.js';
 import type {
+  BlendMode,
   Ducking,
   CornersAndRotation,
   FrameRate,
+  MatteType,
   ResizeMode,
+  ShapeMask,
   TextElement,
   WordList,
 } from '../project/types/index.js';
 import type { PictureTraits } from '../media/picture-traits.js';
+import type { Size } from './box.js';
 import type { TextTimes } from './text-states.js';
 import type { FillAndStroke, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
@@ -58,11 +62,13 @@ export interface TimelineScene {
 /** A picture on the timeline, in absolute frames. Clips are listed in paint order. */
 export interface VisualClip {
   readonly pointer: string;
-  readonly kind: 'image' | 'video' | 'shape';
-  /** Empty for shapes. */
+  readonly kind: 'image' | 'video' | 'shape' | 'group';
+  /** Empty for shapes and groups. */
   readonly contentHash: string;
-  /** The shape that is painted, or null for a source. */
+  /** The shape that is painted, or null. */
   readonly shape: ShapePaint | null;
+  /** What a group contains, or null. */
+  readonly content: ClipContent | null;
   readonly sceneIndex: number | null;
   readonly startFrame: number;
   readonly endFrame: number;
@@ -99,6 +105,25 @@ export interface VisualClip {
   /** The changes to the picture before it is placed, or null. */
   readonly look: ClipLook | null;
   readonly cornersAndRotation: CornersAndRotation;
+  readonly mask: ShapeMask | null;
+  readonly blend: BlendMode;
+  readonly matte: ClipMatte | null;
+}
+
+/** Clips in a frame of their own. Their frames are counted from the start of the video. */
+export interface ClipContent extends Size {
+  /** Unique in the video. */
+  readonly id: number;
+  /** `#RRGGBBAA`. */
+  readonly backgroundColor: string;
+  readonly visuals: readonly VisualClip[];
+  readonly texts: readonly TextClip[];
+}
+
+/** What cuts a clip. It has the size of the frame in which the clip is placed. */
+export interface ClipMatte {
+  readonly type: MatteType;
+  readonly content: ClipContent;
 }
 
 /** How a clip moves, grows, turns, and appears. */

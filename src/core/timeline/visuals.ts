@@ -1,7 +1,7 @@
 import { PLAIN_TRAITS } from '../media/picture-traits.js';
 import type { Project, ShapeElement, VisualElement } from '../project/types/index.js';
 import { nearestFrame, SAMPLE_RATE } from '../time/time.js';
-import { elementBox } from './box.js';
+import { elementBox, type Size } from './box.js';
 import { resolveLook } from './clip-look.js';
 import { drawnFrames } from './drawn-frames.js';
 import { type Container, soundOutlastsPicture, spanOf } from './element-span.js';
@@ -20,7 +20,7 @@ export function visualClip(
   probe: SourceProbe,
   container: Container,
   { width, height, fps }: FrameSettings,
-): Omit<VisualClip, 'sequence'> | null {
+): Omit<VisualClip, 'sequence' | 'blend' | 'matte'> | null {
   const span = spanOf(element, probe, container);
   const startFrame = nearestFrame(span.startSample, fps);
   const endFrame = nearestFrame(span.endSample, fps);
@@ -28,12 +28,13 @@ export function visualClip(
   const whole = { width: probe.width ?? 1, height: probe.height ?? 1 };
   const look = resolveLook(element.look, whole, element.pointer);
   const source = look?.crop ?? whole;
-  const box = elementBox(element, source, { width, height });
+  const box = withoutPadding(elementBox(element, source, { width, height }), element.padding);
   return {
     pointer: element.pointer,
     kind: probe.kind === 'animation' ? 'video' : element.type,
     contentHash: probe.contentHash,
     shape: null,
+    content: null,
     sceneIndex: container.sceneIndex,
     startFrame,
     endFrame,
@@ -52,10 +53,28 @@ export function visualClip(
     motion: focusMove(element.motion),
     look,
     cornersAndRotation: element.outline,
+    mask: element.mask,
     ...clipMovement(element.movement, element.outline, {
       ...{ box, frame: { width, height }, fps, count: endFrame - startFrame },
       ...{ fadeInMs: element.fadeInMs, fadeOutMs: element.fadeOutMs },
     }),
+  };
+}
+
+/** The part of a box inside of its padding, of which at least a pixel is left. */
+function withoutPadding<T extends Size & { readonly x: number; readonly y: number }>(
+  box: T,
+  padding: number,
+): T {
+  const across = Math.min(Math.round(padding), Math.ceil(box.width / 2) - 1);
+  const down = Math.min(Math.round(padding), Math.ceil(box.height / 2) - 1);
+  const { x, y, width, height } = box;
+  return {
+    ...box,
+    x: x + across,
+    y: y + down,
+    width: width - 2 * across,
+    height: height - 2 * down,
   };
 }
 
@@ -64,7 +83,7 @@ export function shapeClip(
   element: ShapeElement,
   container: Container,
   { width, height, fps }: FrameSettings,
-): Omit<VisualClip, 'sequence'> | null {
+): Omit<VisualClip, 'sequence' | 'blend' | 'matte'> | null {
   const frames = drawnFrames(element, container, fps);
   if (frames === null) return null;
   const { pointer, form, fill, stroke, opacity, zIndex, outline } = element;
@@ -74,6 +93,8 @@ export function shapeClip(
     kind: 'shape',
     contentHash: '',
     shape: { form, fill, stroke },
+    content: null,
+    mask: element.mask,
     sceneIndex: container.sceneIndex,
     ...frames,
     seekUs: 0,

@@ -12,3 +12,8 @@ export function alignUp(value: number, step: number): number {
 export function alignNearest(value: number, step: number): number {
   return step * Math.round(value / step);
 }
+
+/** The nearest even size, at least 2. */
+export function evenSize(size: number): number {
+  return Math.max(2, alignNearest(size, 2));
+}

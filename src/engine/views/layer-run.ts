@@ -41,10 +41,13 @@ export async function layerRun(
       ? await rasterInput(layer.shape, join(folder, `${name}.shape`))
       : sourceInput(layer, sourceOf(layer.contentHash)),
   ];
+  const mask = `${inputs.length}:v`;
   if (layer.mask) inputs.push(await rasterInput(layer.mask, join(folder, `${name}.mask`)));
+  const border = `${inputs.length}:v`;
+  if (layer.border) inputs.push(await rasterInput(layer.border, join(folder, `${name}.border`)));
   const count = stream.plays ? stream.count : 1;
   const format = sampledFormat(stream.picture);
-  const filters = layerFilters(layerAtRest(layer, count), fps, '1:v', format);
+  const filters = layerFilters(layerAtRest(layer, count), fps, { mask, border }, format);
   const own = layer.shape === null && layer.traits.stream > 0 ? `v:${layer.traits.stream}` : 'v';
   return { inputs, filtergraph: `[0:${own}]${filters.join(',')},format=${format}[v]` };
 }

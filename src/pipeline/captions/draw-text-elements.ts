@@ -2,19 +2,20 @@ import type { WorkBudget } from '../../core/budget/job-budget.js';
 import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import { withTextFonts } from '../../core/project/text-fonts.js';
+import { allTexts } from '../../core/timeline/all-clips.js';
 import type { TextShaping } from '../sources/fetch-text-fonts.js';
 import type { TextClip, Timeline } from '../../core/timeline/types.js';
 import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
-/** Draws the text elements of a timeline, and warns about characters without a glyph. */
+/** Draws the text elements of a timeline in the order of `allTexts`, and warns about characters without a glyph. */
 export function drawTextElements(
   timeline: Timeline,
   { shaper, familyOf }: TextShaping,
   budget: WorkBudget,
 ): { texts: DrawnText[]; warnings: string[] } {
-  const canvas = { frame: timeline, shaper, budget };
   const warnings: string[] = [];
-  const texts = timeline.texts.map((clip): DrawnText => {
+  const texts = allTexts(timeline).map(({ clip, content }): DrawnText => {
+    const canvas = { frame: content ?? timeline, shaper, budget };
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const copies = scenesWith(clip, timeline);
     const { sprites, box, missing, overflows } = drawTextElement(
@@ -30,7 +31,8 @@ export function drawTextElements(
       const size = 'even at "font-size-min"';
       warnings.push(`The text does not fit its area, ${size} (${element.pointer}).`);
     }
-    return { sceneIndex, zIndex, sequence, sprites, box };
+    const contentId = content?.id ?? null;
+    return { sceneIndex, contentId, zIndex, sequence, sprites, box };
   });
   return { texts, warnings };
 }

@@ -2,6 +2,7 @@ import { pageTrack } from '../../core/captions/caption-page.js';
 import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { joinWords } from '../../core/text/join-words.js';
 import { SAMPLE_RATE } from '../../core/time/time.js';
+import { allTexts } from '../../core/timeline/all-clips.js';
 import type { SoundClip, TextClip, VisualClip } from '../../core/timeline/types.js';
 import type { PlannedVideo } from '../types/planned-video.js';
 import { soundPeaks } from './sound-peaks.js';
@@ -38,23 +39,34 @@ export async function describeTimeline(
       transitionSeconds: round(overlapSamples / SAMPLE_RATE),
     }),
   );
-  const visual = (clip: VisualClip): ClipSpan => {
-    const { pointer, kind, startFrame, endFrame, x, y } = clip;
-    const box = { x, y, width: clip.width, height: clip.height };
+  const visual = ({ clip, ...at }: ShownClip): ClipSpan => {
+    const { pointer, kind, startFrame, endFrame, width, height } = clip;
+    const box = { x: at.x + clip.x, y: at.y + clip.y, width, height };
     return { pointer, type: kind, ...spanOf(startFrame, endFrame), box };
   };
-  const text = (clip: TextClip, drawn: DrawnText): ClipSpan => {
+  const shown = shownClips(timeline.visuals, ORIGIN);
+  const places = new Map(
+    shown.flatMap(({ clip, x, y }) =>
+      clip.content ? [[clip.content.id, { x: x + clip.x, y: y + clip.y }]] : [],
+    ),
+  );
+  const texts = new Set(allTexts(timeline).map(({ clip }) => clip.element.pointer));
+  const text = (clip: TextClip, drawn: DrawnText, at: Place): ClipSpan => {
     const { element, startFrame, times } = clip;
     const span = spanOf(startFrame, Math.min(totalFrames, startFrame + times.frames));
-    return { pointer: element.pointer, type: 'text', ...span, box: textBox(drawn) };
+    return { pointer: element.pointer, type: 'text', ...span, box: textBox(drawn, at) };
   };
   return {
     ...{ width, height, frames: totalFrames, frameRate: fps.num / fps.den },
     durationSeconds: seconds(totalFrames),
     scenes,
     clips: [
-      ...timeline.visuals.map(visual),
-      ...timeline.texts.map((clip, index) => text(clip, overlays.texts[index]!)),
+      ...shown.filter(({ clip }) => !texts.has(clip.pointer)).map(visual),
+      ...allTexts(timeline).flatMap(({ clip, content }, index) => {
+        const at = content === null ? ORIGIN : places.get(content.id);
+        // A matte is not seen.
+        return at === undefined ? [] : [text(clip, overlays.texts[index]!, at)];
+      }),
     ],
     sounds: await soundSpans(timeline.sounds, pcmOf, peaksPerSecond),
     words: (captions?.timing.words ?? []).map(
@@ -76,6 +88,27 @@ export async function describeTimeline(
     }),
     warnings,
   };
+}
+
+/** A point in the frame of the video. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+const ORIGIN: Place = { x: 0, y: 0 };
+
+/** A clip, and the place of the frame or the group in which it is placed. */
+interface ShownClip extends Place {
+  readonly clip: VisualClip;
+}
+
+/** Clips with those inside of groups. Turns of groups are left out, as are those of other clips. */
+function shownClips(visuals: readonly VisualClip[], { x, y }: Place): ShownClip[] {
+  return visuals.flatMap((clip) => [
+    { clip, x, y },
+    ...shownClips(clip.content?.visuals ?? [], { x: x + clip.x, y: y + clip.y }),
+  ]);
 }
 
 async function soundSpans(
@@ -101,10 +134,10 @@ async function soundSpans(
 }
 
 /** The box in which a text is laid out, as its element would describe it; null if nothing of it shows. */
-function textBox({ sprites, box: { left, top, right, bottom } }: DrawnText): Box | null {
+function textBox({ sprites, box: { left, top, right, bottom } }: DrawnText, at: Place): Box | null {
   if (sprites.length === 0) return null;
   const [x, y] = [Math.round(left), Math.round(top)];
-  return { x, y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y };
+  return { x: at.x + x, y: at.y + y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y };
 }
 
 /** Microseconds: finer than a frame or a sample needs. */

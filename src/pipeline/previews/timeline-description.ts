@@ -24,10 +24,10 @@ export interface Box {
   readonly height: number;
 }
 
-/** A picture, a video, a shape, or a text. */
+/** A picture, a video, a shape, a text, or a group. What is in a group follows it. */
 export interface ClipSpan extends FrameSpan {
   readonly pointer: string;
-  readonly type: 'image' | 'video' | 'shape' | 'text';
+  readonly type: 'image' | 'video' | 'shape' | 'text' | 'group';
   /** Where it shows, before it is cropped or turned. Null if nothing of a text shows. */
   readonly box: Box | null;
 }

@@ -1,5 +1,6 @@
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { DamageNote } from '../../core/media/damage.js';
+import { elementsOf } from '../../core/project/elements-of.js';
 import { sourceKey } from '../../core/sources/source-key.js';
 import type { MediaElement, Project } from '../../core/project/types/index.js';
 import type { ProbedSource } from '../../engine/media/probe/probe-source.js';
@@ -17,8 +18,7 @@ export function checkDamage(
   project: Project,
   sources: ReadonlyMap<string, ProbedSource>,
 ): string[] {
-  const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];
-  return elements.flatMap((element) =>
+  return elementsOf(project).flatMap((element) =>
     'src' in element ? checkElement(element, sources.get(sourceKey(element))!) : [],
   );
 }

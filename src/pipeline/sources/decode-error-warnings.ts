@@ -1,3 +1,4 @@
+import { allVisuals } from '../../core/timeline/all-clips.js';
 import { segmentLayers } from '../../core/render/segment/segment-layers.js';
 import type { RenderedSegment } from '../../engine/render/segments/segment-renderer.js';
 import type { PlannedVideo } from '../types/planned-video.js';
@@ -18,7 +19,7 @@ export function decodeErrorWarnings(videos: readonly RenderedVideo[]): string[] 
       .filter((_, index) => rendered[index]!.hasDecodeErrors)
       .flatMap(segmentLayers);
     const damaged = new Set(layers.map(({ contentHash }) => contentHash));
-    return timeline.visuals
+    return allVisuals(timeline.visuals)
       .filter(({ kind, contentHash }) => kind === 'video' && damaged.has(contentHash))
       .map(({ pointer }) => pointer);
   });

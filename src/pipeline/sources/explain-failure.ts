@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { JobFailure } from '../../core/job/job-failure.js';
+import { allVisuals } from '../../core/timeline/all-clips.js';
 import type { VisualClip } from '../../core/timeline/types.js';
 import { FfmpegError } from '../../engine/ffmpeg/ffmpeg-error.js';
 import { isEndedFromOutside } from '../../engine/ffmpeg/repeat-ended.js';
@@ -35,7 +36,7 @@ export async function explainFailure(
   if (error instanceof JobFailure || isStorageFull(error) || context.signal.aborted) return error;
   if (isEndedFromOutside(error)) return error;
   if (error instanceof FfmpegError && error.end.timedOut) return error;
-  const clips = firstOfEachSource(timeline.visuals);
+  const clips = firstOfEachSource(allVisuals(timeline.visuals));
   for (const clip of clips) {
     try {
       await decodePicture(clip, sourceOf, ffmpeg, context);
@@ -59,11 +60,11 @@ export async function explainFailure(
   );
 }
 
-/** The first clip of each picture source. Shapes have no source. */
+/** The first clip of each picture source. Shapes and groups have no source. */
 function firstOfEachSource(visuals: readonly VisualClip[]): VisualClip[] {
   const seen = new Set<string>();
   return visuals.filter(
-    ({ kind, contentHash }) => kind !== 'shape' && !seen.has(contentHash) && seen.add(contentHash),
+    ({ contentHash }) => contentHash !== '' && !seen.has(contentHash) && seen.add(contentHash),
   );
 }
 

@@ -1,5 +1,6 @@
 import { textFontsOf } from '../../core/project/text-fonts.js';
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
+import { elementsOf } from '../../core/project/elements-of.js';
 import type { Project } from '../../core/project/types/index.js';
 import { addressKey, type MediaSession } from '../../engine/media/store/media-session.js';
 import { type StoredSource } from '../../engine/media/formats/stored-source.js';
@@ -30,10 +31,7 @@ export async function fetchSources(
   media: MediaSession,
   context: PlanContext,
 ): Promise<FetchedSource[]> {
-  const elements = [
-    ...project.scenes.flatMap((scene) => scene.elements),
-    ...project.elements,
-  ].filter((element) => 'src' in element);
+  const elements = elementsOf(project).filter((element) => 'src' in element);
   const addressed = firstPerKey(elements, ({ src }) => addressKey(src));
   const tasks: Task[] = [
     ...addressed.map(({ src, pointer }) => mediaTask(src, pointer, media, context)),

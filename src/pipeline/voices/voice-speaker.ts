@@ -1,3 +1,4 @@
+import { mapElements } from '../../core/timeline/flatten-elements.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import { MissingAbility } from '../../core/job/missing-ability.js';
 import { elementsOf } from '../../core/project/elements-of.js';
@@ -86,10 +87,10 @@ export class VoiceSpeaker {
       isVoice(element) ? soundOf(element, this.spoken.get(keyOf(element))!) : element;
     const scenes = project.scenes.map((scene) => ({
       ...scene,
-      elements: scene.elements.map(withSource),
+      elements: mapElements(scene.elements, withSource),
     }));
     return {
-      project: { ...project, scenes, elements: project.elements.map(withSource) },
+      project: { ...project, scenes, elements: mapElements(project.elements, withSource) },
       warnings,
     };
   }

@@ -3,7 +3,7 @@ import { STARTER } from './starter.js';
 import { VideoDocument } from './video-document.js';
 
 export { setProblems, problems, type Problem } from './problems.js';
-export { isWithin, parentOf, partsOf, pointerOf, valueAt } from './pointers.js';
+export { isInGroup, isWithin, parentOf, partsOf, pointerOf, valueAt } from './pointers.js';
 export { applyPatch, type Patch, patchBetween } from './patches.js';
 export type { Range } from './ranges.js';
 export type { Parsed, TextError } from './parse-text.js';

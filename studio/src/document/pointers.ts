@@ -26,6 +26,11 @@ export function isWithin(pointer: string, outer: string): boolean {
   return pointer === outer || pointer.startsWith(`${outer}/`);
 }
 
+/** Whether the pointer of an element leads through a group, or through a matte. */
+export function isInGroup(pointer: string): boolean {
+  return /\/elements\/\d+\/(elements|matte)\//.test(pointer);
+}
+
 /** The value at a pointer, or undefined. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root;

@@ -1,8 +1,9 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
 import { anyOf, number } from '../../fields/scalars.js';
-import type { CornersAndRotation, Rotation } from '../types/index.js';
-import { length } from './lengths.js';
+import type { CornersAndRotation, Rotation, Shadow } from '../types/index.js';
+import { length, pixels } from './lengths.js';
+import { color } from './values.js';
 
 const degrees = () => number({ min: -3600, max: 3600 });
 
@@ -31,10 +32,50 @@ export const cornerAndRotationFields = {
     ),
 };
 
-export function toCornersAndRotation(
-  given: ValuesOf<typeof cornerAndRotationFields>,
-): CornersAndRotation {
-  const { rotate } = given;
+const LONGEST_SHADOW = 500;
+const shadowOffset = () => pixels({ min: -LONGEST_SHADOW, max: LONGEST_SHADOW }).default(0);
+
+/** The shadow of an element. */
+export const shadowFields = {
+  'shadow-x': shadowOffset().describe('Distance of the shadow to the right, in pixels.'),
+  'shadow-y': shadowOffset().describe('Distance of the shadow down, in pixels.'),
+  'shadow-blur': pixels({ min: 0, max: LONGEST_SHADOW })
+    .default(0)
+    .describe('Radius of the blur of the shadow in pixels, as in CSS.'),
+  'shadow-color': color()
+    .orNull()
+    .describe(
+      'Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow.',
+    ),
+};
+
+/** The border of a picture. */
+export const borderFields = {
+  'border-width': pixels({ min: 0, max: 1000 })
+    .default(0)
+    .describe('Width of a line along the edge of the picture in pixels, inward. 0 is no border.'),
+  'border-color': color()
+    .defaultFrom(() => '#000000FF')
+    .describe('Color of the border. Default: black.'),
+};
+
+type Given = ValuesOf<typeof cornerAndRotationFields & typeof shadowFields> &
+  Partial<ValuesOf<typeof borderFields>>;
+
+export function toCornersAndRotation(given: Given): CornersAndRotation {
+  const { rotate, 'border-width': width = 0, 'border-color': line = '' } = given;
   const isRotated = rotate !== null && (rotate.angle % 360 !== 0 || rotate.speed !== 0);
-  return { cornerRadius: given['corner-radius'], rotation: isRotated ? rotate : null };
+  return {
+    cornerRadius: given['corner-radius'],
+    rotation: isRotated ? rotate : null,
+    border: width > 0 ? { width, color: line } : null,
+    shadow: toShadow(given),
+  };
+}
+
+function toShadow(given: ValuesOf<typeof shadowFields>): Shadow | null {
+  const { 'shadow-x': x, 'shadow-y': y, 'shadow-blur': blur, 'shadow-color': own } = given;
+  const hasShadow = own !== null || x !== 0 || y !== 0 || blur !== 0;
+  const shadow = { x, y, blur, color: own ?? '#00000080' };
+  return hasShadow && !shadow.color.endsWith('00') ? shadow : null;
 }

@@ -1,28 +1,42 @@
-import { object, type ValuesOf, variants } from '../../fields/composites.js';
+import { list, object, type ValuesOf, variants } from '../../fields/composites.js';
 import type { Field, FieldPlace } from '../../fields/field.js';
-import { choice, boolean, text as words } from '../../fields/scalars.js';
+import { choice, boolean, number, text as words } from '../../fields/scalars.js';
 import { UNSPOKEN } from '../../sources/voice-address.js';
-import type {
-  AudioElement,
-  CaptionSource,
-  ImageElement,
-  ShapeElement,
-  SubtitlesElement,
-  TextElement,
-  VideoElement,
+import {
+  type AudioElement,
+  type CaptionSource,
+  type DrawnElement,
+  type GroupElement,
+  type ImageElement,
+  type Matte,
+  MATTE_TYPES,
+  type MatteType,
+  type ShapeElement,
+  type SubtitlesElement,
+  type TextElement,
+  type TimelineElement,
+  type VideoElement,
 } from '../types/index.js';
 import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
+import { blendFields, maskFields } from './compositing.js';
 import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
 import { movementFields, soundKeyframes, toMovement, videoMovementFields } from './movement.js';
-import { cornerAndRotationFields, toCornersAndRotation } from './corners-and-rotation.js';
+import {
+  borderFields,
+  cornerAndRotationFields,
+  shadowFields,
+  toCornersAndRotation,
+} from './corners-and-rotation.js';
+import { inGroupSize, nested } from './nesting.js';
 import { placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';
 import { shapeFields, toShape } from './shape.js';
 import { textFields, toText } from './text-element.js';
-import { duration, seconds, source } from './values.js';
+import { sequenceFields, toSequence } from './sequence.js';
+import { color, seconds, source } from './values.js';
 import { toVoice, voiceFields } from './voice.js';
 
 /** The fields of every element. */
@@ -33,13 +47,8 @@ const common = <const T extends string>(type: T) => ({
 });
 
 /** When an element is visible or audible. */
-const timing = (missing: 'natural' | 'container') => ({
-  start: seconds().describe(
-    'When the element begins, in seconds from the start of its scene or the video.',
-  ),
-  duration: duration(missing).describe(
-    `Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: ${missing === 'natural' ? -1 : -2}.`,
-  ),
+const timing = (missing: 'natural' | 'container', natural?: string) => ({
+  ...sequenceFields(missing, natural),
   'fade-in': seconds().describe('Length of the fade-in, in seconds.'),
   'fade-out': seconds().describe('Length of the fade-out, in seconds.'),
   'extra-time': seconds().describe(
@@ -58,9 +67,66 @@ const media = (missing: 'natural' | 'container') => ({
   ...timing(missing),
 });
 
+/** An element that is seen. Its schema refers to itself. */
+const drawn: Field<DrawnElement | null> = nested<DrawnElement | null>(
+  {
+    description: 'The image, video, shape, text, or group whose opacity or brightness counts.',
+    get oneOf() {
+      return [image, video, shape, text, group].map(({ schema }) => schema);
+    },
+  },
+  () => variants({ image, video, shape, text, group }),
+  { expected: 'an object', missing: null },
+);
+
+const MOST_ELEMENTS = 500;
+
+const nestedElements: Field<(TimelineElement | null)[]> = nested<(TimelineElement | null)[]>(
+  {
+    type: 'array',
+    minItems: 0,
+    maxItems: MOST_ELEMENTS,
+    default: [],
+    description: 'The elements of the group. Times and places are relative to the group.',
+    get items() {
+      return inner().schema;
+    },
+  },
+  () => list(inner(), { min: 0, max: MOST_ELEMENTS }),
+  { expected: `a list with 0 to ${MOST_ELEMENTS} items`, missing: [] },
+);
+
+const inner = () => variants({ audio, voice, image, video, shape, text, group });
+
+const matte: Field<Matte | null> = object(
+  {
+    type: choice<MatteType>(MATTE_TYPES)
+      .default('alpha')
+      .describe(
+        'What counts: the opacity of the matte (`alpha`), or its brightness (`luma`), where black and transparent are the same.',
+      ),
+    element: drawn.required(),
+  },
+  { title: 'matte' },
+).map(({ type, element }) => element && { type, element });
+
+/** How an element combines with what is below it. */
+const compositing = {
+  ...blendFields,
+  matte: matte
+    .orNull()
+    .describe('Another element, which is not seen: this one shows only where that one is.'),
+};
+
+const toCompositing = ({ blend, matte }: ValuesOf<typeof compositing>) => ({ blend, matte });
+
 const visual = {
+  ...compositing,
+  ...maskFields,
   ...picturePlacementFields,
   ...cornerAndRotationFields,
+  ...borderFields,
+  ...shadowFields,
   ...lookFields,
   ...motionFields,
   ...movementFields,
@@ -73,8 +139,7 @@ type Media = Timed & { readonly src: string; readonly 'accept-damaged': boolean 
 const toTiming = (given: Timed, { pointer }: FieldPlace) => ({
   pointer,
   id: given.id,
-  startMs: given.start,
-  duration: given.duration,
+  ...toSequence(given),
   fadeInMs: given['fade-in'],
   fadeOutMs: given['fade-out'],
   extraTimeMs: given['extra-time'],
@@ -100,11 +165,14 @@ const toPicture = (given: ValuesOf<typeof visual>) => ({
   ...toPlacement(given),
   resize: given.resize,
   margin: given.margin,
+  padding: given.padding,
   sourceScale: 1,
   motion: toMotion(given),
   movement: toMovement(given),
   look: toLook(given),
   outline: toCornersAndRotation(given),
+  mask: given.mask,
+  ...toCompositing(given),
 });
 
 const toPlayback = (given: ValuesOf<typeof playbackFields>) => ({
@@ -217,8 +285,11 @@ const shape: Field<ShapeElement> = object(
     ...timing('container'),
     ...shapeFields,
     ...placementFields,
+    ...compositing,
+    ...maskFields,
     ...cornerAndRotationFields,
     ...movementFields,
+    ...shadowFields,
   },
   { title: 'shape' },
 ).map((given, at) => ({
@@ -228,16 +299,50 @@ const shape: Field<ShapeElement> = object(
   ...toPlacement(given),
   outline: toCornersAndRotation(given),
   movement: toMovement(given),
+  mask: given.mask,
+  ...toCompositing(given),
 }));
 
+const group: Field<GroupElement> = inGroupSize(
+  object(
+    {
+      ...common('group'),
+      ...timing('natural', 'until the last of its elements ends'),
+      elements: nestedElements,
+      'background-color': color().orNull().describe('Color behind the elements of the group.'),
+      volume: number({ min: 0, max: 10 })
+        .default(1)
+        .describe('Multiplied with the volume of each sound in the group.'),
+      ...placementFields,
+      ...compositing,
+      ...maskFields,
+      ...cornerAndRotationFields,
+      ...borderFields,
+      ...shadowFields,
+    },
+    { title: 'group' },
+  ).map((given, at) => ({
+    type: 'group',
+    ...toTiming(given, at),
+    ...toPlacement(given),
+    elements: given.elements.filter((one) => one !== null),
+    backgroundColor: given['background-color'],
+    volume: given.volume,
+    outline: toCornersAndRotation(given),
+    mask: given.mask,
+    ...toCompositing(given),
+  })),
+);
+
 const text: Field<TextElement> = object(
-  { ...common('text'), ...timing('container'), ...textFields, ...placementFields },
+  { ...common('text'), ...timing('container'), ...textFields, ...placementFields, ...compositing },
   { title: 'text' },
 ).map((given, at) => ({
   type: 'text',
   ...toTiming(given, at),
   ...toText(given, at),
   ...toPlacement(given),
+  ...toCompositing(given),
 }));
 
 const subtitles: Field<SubtitlesElement> = object(
@@ -262,4 +367,13 @@ const subtitles: Field<SubtitlesElement> = object(
 }));
 
 /** An element of a scene or of the video, or null when its type is unknown. */
-export const element = variants({ audio, voice, image, video, shape, text, subtitles });
+export const element = variants({
+  audio,
+  voice,
+  image,
+  video,
+  shape,
+  text,
+  group,
+  subtitles,
+});

@@ -9,7 +9,7 @@ import {
   FLIPS,
 } from '../types/index.js';
 import { length } from './lengths.js';
-import { opaqueColor } from './values.js';
+import { color, opaqueColor } from './values.js';
 
 const LARGEST_SIDE = 16_384;
 const WHOLE = { share: 1 };
@@ -53,9 +53,20 @@ const correction: Field<ColorCorrection> = object(
     blur: number({ min: 0, max: 200 })
       .default(0)
       .describe('Gaussian blur: the standard deviation in pixels of the output.'),
+    negative: share().describe('Amount of the negative. 1 swaps dark and light, and all colors.'),
+    tint: color()
+      .orNull()
+      .describe(
+        'A color in which the picture appears, from black to this color. Its opacity is the amount of tint.',
+      ),
+    'overlay-color': color().orNull().describe('A color over the picture, with its opacity.'),
+    vignette: share().describe('Darkens the picture towards its corners. At 1, these are black.'),
+    sharpen: number({ min: 0, max: 5 })
+      .default(0)
+      .describe('Sharpens edges: the amount of unsharp masking of the brightness.'),
   },
   { title: 'correction' },
-);
+).map(({ 'overlay-color': overlayColor, ...given }) => ({ ...given, overlayColor }));
 
 const chromaKey: Field<ChromaKey> = object(
   {

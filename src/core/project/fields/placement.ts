@@ -1,6 +1,6 @@
 import { choice, integer, number } from '../../fields/scalars.js';
 import { RESIZE_MODES } from '../types/index.js';
-import { frameLength, length } from './lengths.js';
+import { frameLength, length, pixels } from './lengths.js';
 import { position } from './values.js';
 
 const OFFSET = { min: -8192, max: 8192 };
@@ -26,6 +26,9 @@ export const placementFields = {
 /** Placement of a picture, and how it fills its box. */
 export const picturePlacementFields = {
   ...placementFields,
+  padding: pixels({ min: 0, max: 4096 })
+    .default(0)
+    .describe('Space between the edges of the box and the picture in it, in pixels.'),
   resize: choice<(typeof RESIZE_MODES)[number]>(RESIZE_MODES)
     .default('cover')
     .describe(

@@ -23,6 +23,7 @@ const GIVEN: Readonly<Record<string, object>> = {
   text: { text: 'a' },
   subtitles: {},
   shape: {},
+  group: {},
 };
 
 /** An object for the field with its name in an image. */
@@ -38,6 +39,19 @@ const inElement = (
       scenes: [{ duration: 1, elements: [{ ...element, [field]: { ...whole, ...part } }] }],
     }),
   },
+});
+
+/** A config whose second element follows the first. */
+const sequence = (part: object) => ({
+  scenes: [
+    {
+      duration: 1,
+      elements: [
+        { type: 'image', src, id: 'a', duration: 1 },
+        { type: 'image', src, ...part },
+      ],
+    },
+  ],
 });
 
 /** A valid config that contains an object of each type, and the position of that object. */
@@ -56,6 +70,14 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     config: (ducking) => ({
       scenes: [{ duration: 1, elements: [{ type: 'audio', src, ducking }] }],
     }),
+  },
+  start: {
+    pointer: '/scenes/0/elements/1/start',
+    config: (part) => sequence({ start: { after: 'a', ...part } }),
+  },
+  duration: {
+    pointer: '/scenes/0/elements/1/duration',
+    config: (part) => sequence({ duration: { 'same-as': 'a', ...part } }),
   },
   word: {
     pointer: '/elements/0/words/0',
@@ -100,6 +122,8 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
   ...inElement('keyframes', 'video-keyframes', { type: 'video', src }),
   ...inElement('correction'),
   ...inElement('chroma-key'),
+  ...inElement('mask'),
+  ...inElement('matte', 'matte', undefined, { element: { type: 'shape' } }),
   ...Object.fromEntries(
     ['video', 'poster', 'preview', 'audio'].map((type) => [
       `output-${type}`,
@@ -135,7 +159,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     }),
   },
   ...Object.fromEntries(
-    ['audio', 'voice', 'image', 'video', 'shape', 'text', 'subtitles'].map((type) => [
+    ['audio', 'voice', 'image', 'video', 'shape', 'text', 'group', 'subtitles'].map((type) => [
       type,
       {
         pointer: '/scenes/0/elements/0',
@@ -268,4 +292,4 @@ describe('videoConfigSchema', () => {
 });
 
 const TOGETHER =
-  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list|Set either "name"|"runs"|larger than "font-size-max"|pixels, but got|the "path" must/;
+  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list|Set either "name"|"runs"|larger than "font-size-max"|pixels, but got|the "path" must|are the same field|has the ID|in a circle|lasts until the end/;

@@ -1,8 +1,16 @@
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
-import type { CornersAndRotation, ElementLook, ElementMotion, Length } from './looks.js';
+import type {
+  BlendMode,
+  CornersAndRotation,
+  ElementLook,
+  ElementMotion,
+  Length,
+  MatteType,
+  ShapeMask,
+} from './looks.js';
 import type { ElementMovement, GivenKeyframe } from './movement.js';
 import type { TextAnimation, TextRun, TextSettings } from './text.js';
-import type { Position, ResizeMode, Timing, WordList } from './values.js';
+import type { Position, ResizeMode, Sequence, Timing, WordList } from './values.js';
 
 /** How a sound ducks under speech. */
 export interface Ducking {
@@ -29,7 +37,7 @@ interface Playback {
   readonly audioTrack: number | string | null;
 }
 
-interface ElementBase extends Timing {
+interface ElementBase extends Timing, Sequence {
   /** JSON pointer (RFC 6901) of the element in the submitted config. */
   readonly pointer: string;
   readonly id: string | null;
@@ -78,9 +86,24 @@ export interface AudioElement extends ElementBase, Playback, WithSource {
   readonly language: string | null;
 }
 
-interface PictureElement extends ElementBase {
+/** How an element combines with what is below it. */
+export interface Compositing {
+  readonly blend: BlendMode;
+  readonly matte: Matte | null;
+}
+
+/** An element that is not seen itself: another one shows only where it is opaque, or bright. */
+export interface Matte {
+  readonly type: MatteType;
+  /** Placed like the element that it cuts. Its times count from the start of that one. */
+  readonly element: DrawnElement;
+}
+
+interface PictureElement extends ElementBase, Compositing {
   readonly zIndex: number;
   readonly resize: ResizeMode;
+  /** Space between the box and the picture, in pixels of the output. */
+  readonly padding: number;
   /** Box in pixels of the output. Null: the size of the frame (width, height), or from `position` (x, y). */
   readonly x: number | null;
   readonly y: number | null;
@@ -98,6 +121,7 @@ interface PictureElement extends ElementBase {
   readonly movement: ElementMovement;
   readonly look: ElementLook;
   readonly outline: CornersAndRotation;
+  readonly mask: ShapeMask | null;
 }
 
 export interface ImageElement extends PictureElement, WithSource {
@@ -122,7 +146,7 @@ export interface ElementPlacement {
 }
 
 /** A text that is drawn over the video. */
-export interface TextElement extends ElementBase, ElementPlacement {
+export interface TextElement extends ElementBase, ElementPlacement, Compositing {
   readonly type: 'text';
   /** Lines are separated by `\n`. */
   readonly text: string;
@@ -134,15 +158,31 @@ export interface TextElement extends ElementBase, ElementPlacement {
 }
 
 /** A painted shape. */
-export interface ShapeElement extends ElementBase, ElementPlacement, FillAndStroke {
+export interface ShapeElement extends ElementBase, ElementPlacement, FillAndStroke, Compositing {
   readonly type: 'shape';
   readonly form: ShapeForm;
   readonly outline: CornersAndRotation;
   readonly movement: ElementMovement;
+  readonly mask: ShapeMask | null;
+}
+
+/** Elements that are placed, timed, and painted as one. */
+export interface GroupElement extends ElementBase, ElementPlacement, Compositing {
+  readonly type: 'group';
+  /** Their times and places are relative to the group. */
+  readonly elements: readonly TimelineElement[];
+  /** `#RRGGBBAA` in uppercase, or null. */
+  readonly backgroundColor: string | null;
+  /** Multiplied with the volume of each sound in the group. */
+  readonly volume: number;
+  readonly outline: CornersAndRotation;
+  readonly mask: ShapeMask | null;
 }
 
 export type VisualElement = ImageElement | VideoElement;
 /** An element with a source. */
 export type MediaElement = AudioElement | VisualElement;
+/** An element that is seen. */
+export type DrawnElement = VisualElement | TextElement | ShapeElement | GroupElement;
 /** Any element except the subtitles. */
-export type TimelineElement = MediaElement | TextElement | ShapeElement;
+export type TimelineElement = AudioElement | DrawnElement;

@@ -1,8 +1,30 @@
-/** How an element is cut and turned where it stands. */
+import type { ShapeForm } from '../../raster/types.js';
+
+/** How an element is framed, cut, and turned where it stands. */
 export interface CornersAndRotation {
   /** Of its corners; a share is of its shorter side. */
   readonly cornerRadius: Length;
   readonly rotation: Rotation | null;
+  /** A line along the inner side of the edge, or null. */
+  readonly border: Border | null;
+  /** What the visible parts of the element throw on what is below, or null. */
+  readonly shadow: Shadow | null;
+}
+
+export interface Border {
+  readonly width: number;
+  /** `#RRGGBBAA` in uppercase. */
+  readonly color: string;
+}
+
+/** As in CSS. Lengths are pixels of the output. */
+export interface Shadow {
+  readonly x: number;
+  readonly y: number;
+  /** Twice the standard deviation. */
+  readonly blur: number;
+  /** `#RRGGBBAA` in uppercase. */
+  readonly color: string;
 }
 
 /** Clockwise rotation around the center. */
@@ -48,6 +70,12 @@ export interface ColorCorrection {
   readonly sepia: number;
   /** Standard deviation in pixels of the output. */
   readonly blur: number;
+  readonly negative: number;
+  /** `#RRGGBBAA` in uppercase; null or without opacity for none. */
+  readonly tint: string | null;
+  readonly overlayColor: string | null;
+  readonly vignette: number;
+  readonly sharpen: number;
 }
 
 /** A color that becomes transparent. */
@@ -59,6 +87,46 @@ export interface ChromaKey {
   /** Further distance over which pixels become opaque, 0 to 1. */
   readonly blend: number;
 }
+
+/** How the colors of an element combine with those below it. */
+export const BLEND_MODES = [
+  'normal',
+  'multiply',
+  'screen',
+  'overlay',
+  'darken',
+  'lighten',
+  'color-dodge',
+  'color-burn',
+  'hard-light',
+  'soft-light',
+  'difference',
+  'exclusion',
+  'add',
+  'subtract',
+  'hue',
+  'saturation',
+  'color',
+  'luminosity',
+] as const;
+export type BlendMode = (typeof BLEND_MODES)[number];
+
+/** A form in the box of an element, outside of which nothing shows. A share is of the side or, for lengths, of the shorter side. */
+export interface ShapeMask {
+  readonly form: ShapeForm;
+  readonly x: Length;
+  readonly y: Length;
+  readonly width: Length;
+  readonly height: Length;
+  readonly radius: Length;
+  /** Width of the soft edge, inward. */
+  readonly feather: Length;
+  /** True if nothing shows inside of it. */
+  readonly inverted: boolean;
+}
+
+export const MATTE_TYPES = ['alpha', 'luma', 'alpha-inverted', 'luma-inverted'] as const;
+export type MatteType = (typeof MATTE_TYPES)[number];
 
 /** Directions in which the view can move. */
 export const PAN_DIRECTIONS = [

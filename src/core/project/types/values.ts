@@ -36,12 +36,26 @@ export interface Margins {
 }
 
 /**
- * The start and length of an element, in integer milliseconds. `duration` is a number, `natural` (-1: the
+ * The start and length of an element, in milliseconds. `duration` is a number, `natural` (-1: the
  * length of the source), or `container` (-2: until the end of the scene or the video).
  */
 export interface Timing {
   readonly startMs: number;
   readonly duration: number | 'natural' | 'container';
+}
+
+/** A start that depends on another element: the one before on the track, or one with an ID. */
+export type StartRule =
+  | { readonly begins: 'auto' }
+  | { readonly begins: 'after' | 'with'; readonly id: string; readonly offsetMs: number };
+
+/** How the times of an element depend on others. `startMs` and `duration` hold once these are known. */
+export interface Sequence {
+  readonly startRule: StartRule | null;
+  /** The ID of the element that lasts as long, or null. */
+  readonly durationOf: string | null;
+  /** Elements with the same number follow each other. Null: a track for `auto` only. */
+  readonly track: number | null;
 }
 
 /** A word with its times, in integer milliseconds from the start of the clip or the video. */

@@ -192,9 +192,18 @@ function expandScene(
 ): unknown {
   if (!isJsonObject(scene)) return expansion.expandValue(scene, outer, path);
   const scope = scopeWithin(scene, outer, expansion, path);
-  if (scope === null) return undefined;
-  const { elements } = scene;
-  const fields = expansion.expandMembers(otherFields(scene, ['elements']), scope, path);
+  return scope === null ? undefined : expandParent(scene, scope, expansion, path);
+}
+
+/** Expands a scene or a group, whose elements can have variables and conditions of their own. */
+function expandParent(
+  parent: Record<string, unknown>,
+  scope: VariableScope,
+  expansion: Expansion,
+  path: ExpansionPath,
+): unknown {
+  const { elements } = parent;
+  const fields = expansion.expandMembers(otherFields(parent, ['elements']), scope, path);
   if (elements === undefined) return fields;
   const at = path.child('elements');
   return {
@@ -220,7 +229,7 @@ function expandElements(
     expansion.origins.move(at);
     expandedElements.push(
       isJsonObject(element)
-        ? expansion.expandMembers(otherFields(element, []), scope, at)
+        ? expandParent(element, scope, expansion, at)
         : expansion.expandValue(element, scope, at),
     );
   }

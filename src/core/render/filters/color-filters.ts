@@ -7,14 +7,68 @@ import { decimal, TO_BT709 } from './filter-values.js';
  * Lookup tables for luma and chroma are used where possible: they cost almost nothing and, unlike `eq`,
  * keep alpha. Only sepia mixes channels and needs RGB.
  */
-export function correctionFilters(correction: ColorCorrection): string[] {
-  const { hue, sepia, blur } = correction;
+export function correctionFilters(correction: ColorCorrection, alpha: boolean): string[] {
+  const { hue, sepia, blur, negative, tint, overlayColor, vignette, sharpen } = correction;
+  const onColors = (filters: readonly string[]) => (alpha ? keepingAlpha(filters) : filters);
   return [
     ...tableFilters(correction),
+    ...(negative === 0 ? [] : [negativeFilter(negative)]),
     ...(hue === 0 ? [] : [`hue=h=${decimal(hue)}`]),
-    ...(sepia === 0 ? [] : sepiaFilters(sepia)),
+    ...(sepia === 0 ? [] : matrixFilters(SEPIA, sepia, alpha)),
+    ...(tint === null ? [] : matrixFilters(tintMatrix(tint), opacityOf(tint), alpha)),
+    ...(sharpen === 0 ? [] : onColors([`unsharp=5:5:${decimal(sharpen)}:5:5:0`])),
     ...(blur === 0 ? [] : [`gblur=sigma=${decimal(blur)}`]),
+    ...(overlayColor === null ? [] : [overlayFilter(overlayColor)]),
+    ...(vignette === 0 ? [] : onColors(vignetteFilters(vignette))),
   ];
+}
+
+/** Filters that know no alpha, around which it is kept. */
+function keepingAlpha(filters: readonly string[]): string[] {
+  return [
+    'split[colors][whole];[whole]alphaextract[kept];' +
+      `[colors]format=yuv420p,${filters.join(',')}[changed];[changed][kept]alphamerge`,
+  ];
+}
+
+/** In BT.709, the negative of a color is its mirror image in each plane. */
+function negativeFilter(amount: number): string {
+  const plane = (mirror: number) => `'val+(${mirror}-2*val)*${decimal(amount)}+0.5'`;
+  return `lutyuv=y=${plane(251)}:u=${plane(256)}:v=${plane(256)}`;
+}
+
+/** A color over all pixels, whose alpha stays as it is. */
+function overlayFilter(color: string): string {
+  const opacity = opacityOf(color);
+  const [y, u, v] = bt709Samples(color).map(
+    (sample) => `'val*${decimal(1 - opacity)}+${decimal(sample * opacity + 0.5)}'`,
+  );
+  return `lutyuv=y=${y}:u=${u}:v=${v}`;
+}
+
+/** The fall of light in a lens: the fourth power of the cosine of an angle that grows from the center to the corners. */
+function vignetteFilters(amount: number): string[] {
+  return [
+    'scale=in_color_matrix=bt709:in_range=tv:out_range=pc',
+    'format=rgb24',
+    `vignette=angle=${decimal((amount * Math.PI) / 2)}:dither=0`,
+    `scale=${TO_BT709}`,
+    'format=yuv420p',
+  ];
+}
+
+function opacityOf(color: string): number {
+  return parseInt(color.slice(7, 9), 16) / 255;
+}
+
+function rgbOf(color: string): [red: number, green: number, blue: number] {
+  const part = (at: number) => parseInt(color.slice(at, at + 2), 16) / 255;
+  return [part(1), part(3), part(5)];
+}
+
+/** Gray levels in a color. */
+function tintMatrix(color: string): number[][] {
+  return rgbOf(color).map((part) => [0.2126 * part, 0.7152 * part, 0.0722 * part]);
 }
 
 /** Tables truncate the results of expressions, so 0.5 is added. */
@@ -38,9 +92,14 @@ const SEPIA = [
   [0.272, 0.534, 0.131],
 ];
 
-function sepiaFilters(amount: number): string[] {
+/** Mixes each color with what a matrix makes of it. */
+function matrixFilters(
+  matrix: readonly (readonly number[])[],
+  amount: number,
+  alpha: boolean,
+): string[] {
   const names = ['r', 'g', 'b'];
-  const weights = SEPIA.flatMap((row, to) =>
+  const weights = matrix.flatMap((row, to) =>
     row.map((weight, from) => {
       const kept = to === from ? 1 - amount : 0;
       return `${names[to]}${names[from]}=${decimal(kept + amount * weight)}`;
@@ -51,7 +110,7 @@ function sepiaFilters(amount: number): string[] {
     'format=rgba',
     `colorchannelmixer=${weights.join(':')}`,
     `scale=${TO_BT709}`,
-    'format=yuva420p',
+    alpha ? 'format=yuva420p' : 'format=yuv420p',
   ];
 }
 
@@ -60,14 +119,19 @@ export function chromaKeyFilter({ color, tolerance, blend }: ChromaKey): string 
   return `chromakey=color=0x${bt709Hex(color)}:similarity=${decimal(tolerance)}:blend=${decimal(blend)}:yuv=1`;
 }
 
-/** The samples of `#RRGGBB` in BT.709, limited range. By default the filter would use BT.601. */
+/** By default the filter would use BT.601. */
 function bt709Hex(color: string): string {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
-  const luma = 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-  const samples = [
+  const samples = bt709Samples(color).map(Math.round);
+  return samples.map((sample) => sample.toString(16).padStart(2, '0')).join('');
+}
+
+/** The samples Y, U, and V of `#RRGGBB` in BT.709, limited range. */
+export function bt709Samples(color: string): [y: number, u: number, v: number] {
+  const [red, green, blue] = rgbOf(color);
+  const luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return [
     16 + 219 * luma,
-    128 + (224 * (blue! - luma)) / 1.8556,
-    128 + (224 * (red! - luma)) / 1.5748,
+    128 + (224 * (blue - luma)) / 1.8556,
+    128 + (224 * (red - luma)) / 1.5748,
   ];
-  return samples.map((sample) => Math.round(sample).toString(16).padStart(2, '0')).join('');
 }

@@ -2,28 +2,33 @@ import type { FrameRate } from '../../project/types/index.js';
 import type { Rectangle } from '../../timeline/clip-look.js';
 import { decimal, repeatFrame, frameTimestamps, rate } from './filter-values.js';
 import { motionFilters } from './motion-filters.js';
-import { maskFilters } from './mask-filters.js';
+import { borderFilters, maskFilters } from './mask-filters.js';
 import { pictureFilters, pixelFormat } from './picture-filters.js';
 import { frameFilters } from './picture-conversion.js';
 import type { Fade, Layer } from '../segment/types.js';
 import { isSampled } from '../segment/views.js';
 
+/** The labels of the inputs with the mask and the border of a layer, if it has them. */
+export interface DrawnInputs {
+  readonly mask: string;
+  readonly border: string;
+}
+
 /**
  * The filters that make a layer's pictures from its input, starting at picture `start`.
  *
- * @param mask label of the input with the layer's mask, if it has one
  * @param format of the pictures of a source
  */
 export function layerFilters(
   layer: Layer,
   fps: FrameRate,
-  mask: string,
+  drawn: DrawnInputs,
   format = pixelFormat(layer),
 ): string[] {
   return [
-    ...(layer.path || isSampled(layer)
-      ? sampledFilters(layer, fps, mask)
-      : sourceFilters(layer, fps, mask, format)),
+    ...(layer.path || isSampled(layer) || layer.canvas
+      ? sampledFilters(layer, fps, drawn)
+      : sourceFilters(layer, fps, drawn, format)),
     ...(layer.opacity < 1 ? [`lutyuv=a='0.5+val*${decimal(layer.opacity)}'`] : []),
     ...fadeFilters('in', layer.fadeIn, layer),
     ...fadeFilters('out', layer.fadeOut, layer),
@@ -31,19 +36,24 @@ export function layerFilters(
   ];
 }
 
-/** The frames of the sampler already have the size and the number of the layer's frames. */
-function sampledFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
+/** The frames of the sampler and of groups already have the size and the number of the layer's frames. */
+function sampledFilters(layer: Layer, fps: FrameRate, drawn: DrawnInputs): string[] {
   const count = layer.end - layer.start;
   return [
     `format=${pixelFormat(layer)}`,
     'setsar=1',
-    frameTimestamps(fps),
+    layer.canvas?.count === 1 ? repeatFrame(fps, count) : frameTimestamps(fps),
     // The sampler reads pictures that are already cut.
-    ...(layer.path ? [] : maskFilters(layer, mask, repeatFrame(fps, count))),
+    ...(layer.path ? [] : borderAndMask(layer, drawn, repeatFrame(fps, count))),
   ];
 }
 
-function sourceFilters(layer: Layer, fps: FrameRate, mask: string, format: string): string[] {
+/** @param repeat as in {@link maskFilters} */
+function borderAndMask(layer: Layer, drawn: DrawnInputs, repeat: string | null): string[] {
+  return [...borderFilters(layer, drawn.border, repeat), ...maskFilters(layer, drawn.mask, repeat)];
+}
+
+function sourceFilters(layer: Layer, fps: FrameRate, drawn: DrawnInputs, format: string): string[] {
   const count = layer.end - layer.start;
   const isStill = layer.kind !== 'video' && !layer.motion && !layer.turn?.degreesPerPicture;
   return [
@@ -54,12 +64,12 @@ function sourceFilters(layer: Layer, fps: FrameRate, mask: string, format: strin
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
     ...pictureFilters(layer, layer.motion ? null : visiblePart(layer), format),
     // Work that is the same for all frames is done once.
-    ...(isStill ? maskFilters(layer, mask, null) : []),
+    ...(isStill ? borderAndMask(layer, drawn, null) : []),
     layer.kind === 'video'
       ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${frameTimestamps(fps)}`
       : repeatFrame(fps, count),
     ...(layer.motion ? [...motionFilters(layer.motion, layer), atTopLeft(layer)] : []),
-    ...(isStill ? [] : maskFilters(layer, mask, repeatFrame(fps, count))),
+    ...(isStill ? [] : borderAndMask(layer, drawn, repeatFrame(fps, count))),
   ];
 }
 

@@ -39,7 +39,8 @@ function layerOf(fields: object): Layer {
   if (layer?.kind !== 'image') throw new Error('the picture is not painted');
   return layer;
 }
-const filters = (fields: object) => layerFilters(layerOf(fields), FPS, '9:v').join(',');
+const filters = (fields: object) =>
+  layerFilters(layerOf(fields), FPS, { mask: '9:v', border: '' }).join(',');
 
 const SCALED =
   'scale=80:60:flags=bicubic:out_color_matrix=bt709:out_range=tv,crop=80:60:0:0:exact=1';
@@ -99,6 +100,7 @@ describe('picture filters', () => {
       height: 60,
       margin: 0,
       radius: 30,
+      area: null,
     });
   });
 
@@ -107,7 +109,7 @@ describe('picture filters', () => {
     expect(layer.turn).toEqual({ degrees: 90, degreesPerPicture: 0, width: 64, height: 84 });
     expect(layer.mask).toMatchObject({ width: 84, height: 64, margin: 2, radius: 0 });
     expect(overlayPlace(layer)).toEqual({ x: 48, y: 2 });
-    expect(layerFilters(layer, FPS, '9:v').join(',')).toBe(
+    expect(layerFilters(layer, FPS, { mask: '9:v', border: '' }).join(',')).toBe(
       around(
         '',
         'yuva420p',

@@ -34,7 +34,7 @@ export function pictureFilters(
     ...(crop ? [cropFilter(crop)] : []),
     `format=${format}`,
     'setsar=1',
-    ...lookFilters(look),
+    ...lookFilters(look, format === 'yuva420p'),
   ];
 }
 
@@ -53,11 +53,11 @@ const MIRRORS: Readonly<Record<Flip, readonly string[]>> = {
   both: ['hflip', 'vflip'],
 };
 
-function lookFilters(look: LayerLook | null): string[] {
+function lookFilters(look: LayerLook | null, alpha: boolean): string[] {
   if (look === null) return [];
   return [
     ...(look.chromaKey ? [chromaKeyFilter(look.chromaKey)] : []),
-    ...(look.correction ? correctionFilters(look.correction) : []),
+    ...(look.correction ? correctionFilters(look.correction, alpha) : []),
   ];
 }
 

@@ -1,6 +1,11 @@
-import type { Timeline, TimelineScene, VisualClip } from '../../timeline/types.js';
-import { withoutHidden } from '../segment/hidden-layers.js';
+import type { FrameRate } from '../../project/types/index.js';
+import { allVisuals, contentsOf } from '../../timeline/all-clips.js';
+import type { Size } from '../../timeline/box.js';
+import type { ClipContent, Timeline, TimelineScene, VisualClip } from '../../timeline/types.js';
+import { bottomLayers, withoutHidden } from '../segment/hidden-layers.js';
+import { isOpaque } from '../segment/transparency.js';
 import type {
+  Canvas,
   CaptionTrack,
   Drawing,
   Fade,
@@ -12,9 +17,14 @@ import type {
   Stack,
 } from '../segment/types.js';
 import { type DrawnText, drawTexts, textChanges } from './drawn-texts.js';
-import { changedFrames, timelineChanges } from './layer-changes.js';
+import {
+  type ChangeRange,
+  changedFrames,
+  contentChanges,
+  timelineChanges,
+} from './layer-changes.js';
 import { type LoopPass, loopPasses } from './loop-passes.js';
-import { maskAndTurn, shapePicture } from './mask-and-turn.js';
+import { borderPicture, maskAndTurn, shadowOf, shapePicture } from './mask-and-turn.js';
 import { moveLayer } from './move-layer.js';
 import { placeMovingView } from './moving-view.js';
 import { type Pictures, picturesOf } from './pictures.js';
@@ -87,7 +97,8 @@ export class SegmentPlanner {
     const frames = moving ? framesFrom(from, to) : this.changes;
     const pictures = picturesOf(frames, from, to, timeline.fps);
     const { captions, texts } = overlays;
-    const scope = { ...section, ...range, timeline, pictures, texts };
+    const { fps } = timeline;
+    const scope = { ...section, ...range, timeline, fps, pictures, texts };
     return buildSegment(scope, { captions, encoder });
   }
 }
@@ -111,6 +122,7 @@ function sectionsOf({ scenes }: Timeline): Section[] {
 interface SegmentScope extends Section {
   readonly moving: boolean;
   readonly timeline: Timeline;
+  readonly fps: FrameRate;
   readonly pictures: Pictures;
   readonly texts: readonly DrawnText[];
 }
@@ -123,6 +135,7 @@ function buildSegment(
   const { width, height, fps } = timeline;
   // During a transition, only what lies below the scenes moves with them. The rest stays above both.
   const isBelow = (element: PaintedElement) => next === null || element.zIndex < 0;
+  const isOver = (element: PaintedElement) => element.sceneIndex === null && !isBelow(element);
   return {
     width,
     height,
@@ -133,9 +146,7 @@ function buildSegment(
     stack: buildStack(scope, scene, isBelow),
     next: next && buildStack(scope, next, isBelow),
     transition: next?.transition ? { style: next.transition, count: to - from } : null,
-    over: next
-      ? paintItems(scope, (element) => element.sceneIndex === null && !isBelow(element))
-      : [],
+    over: next ? paintItems(scope, rootElements(scope, isOver), timeline) : [],
     // Written each time it is read: the documents of a long video would take the most memory.
     get captions() {
       return captions.documentOf(pictures.frames);
@@ -144,37 +155,93 @@ function buildSegment(
   };
 }
 
+/** The elements in the frame of the video, without those in groups. */
+function rootElements(
+  { timeline, texts }: SegmentScope,
+  matches: (element: PaintedElement) => boolean,
+): PaintedElement[] {
+  const own = texts.filter(({ contentId }) => contentId === null);
+  return [...timeline.visuals, ...own].filter(matches);
+}
+
 function buildStack(
   scope: SegmentScope,
   { backgroundColor, index }: TimelineScene,
   includesGlobal: (element: PaintedElement) => boolean,
 ): Stack {
-  const layers = paintItems(scope, (element) =>
+  const { timeline, pictures } = scope;
+  const elements = rootElements(scope, (element) =>
     element.sceneIndex === null ? includesGlobal(element) : element.sceneIndex === index,
   );
-  const { timeline, pictures } = scope;
+  const layers = paintItems(scope, elements, timeline);
   return withoutHidden({ backgroundColor, layers }, timeline, pictures.frames.length);
 }
 
 /** An element that has a place in the paint order. */
 type PaintedElement = VisualClip | DrawnText;
 
-/** The elements of a segment in paint order. Texts with no picture between them become one drawing. */
+/** The frames in which elements are painted, and what is drawn in them. */
+type PaintScope = Pick<SegmentScope, 'from' | 'to' | 'pictures' | 'texts' | 'fps'>;
+
+/** The elements of a frame in paint order. Texts with no picture between them become one drawing. */
 function paintItems(
-  { from, to, timeline, pictures, texts }: SegmentScope,
-  matches: (element: PaintedElement) => boolean,
+  scope: PaintScope,
+  elements: readonly PaintedElement[],
+  frame: Size,
 ): PaintItem[] {
-  const visuals = timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from);
-  const elements = [...visuals, ...texts].filter(matches).sort(byPaintOrder);
+  const { from, to, pictures, fps } = scope;
+  const shown = elements.filter(
+    (element) => 'sprites' in element || (element.startFrame < to && element.endFrame > from),
+  );
   const layers = (clip: VisualClip): Layer[] =>
-    loopPasses(clip, from, to, timeline.fps).flatMap(
-      (pass) => buildLayer(clip, pass, pictures, timeline) ?? [],
-    );
+    loopPasses(clip, from, to, fps).flatMap((pass) => buildLayer(clip, pass, scope, frame) ?? []);
   const drawing = (adjacent: readonly DrawnText[]): Drawing | null =>
-    drawTexts(adjacent, pictures.frames, timeline);
-  return groupTexts(elements).flatMap<PaintItem>((group) =>
+    drawTexts(adjacent, pictures.frames, { width: frame.width, height: frame.height, fps });
+  return groupTexts(shown.sort(byPaintOrder)).flatMap<PaintItem>((group) =>
     Array.isArray(group) ? (drawing(group) ?? []) : layers(group),
   );
+}
+
+/** The pictures of a group or a matte in frames [from, to). If nothing in it changes, there is one for all of them. */
+function buildCanvas(
+  content: ClipContent,
+  { from, to }: Pick<LoopPass, 'from' | 'to'>,
+  { pictures, texts, fps }: PaintScope,
+): Canvas {
+  const [start, end] = [pictures.indexOf(from), pictures.indexOf(to)];
+  const isMoving = changesWithin(content, { from: from + 1, to }, { texts, fps });
+  const frames = isMoving ? pictures.frames.slice(start, end) : [from];
+  const indexOf = (frame: number) =>
+    frame <= from ? frame - from : isMoving ? pictures.indexOf(frame) - start : 1;
+  const scope = { from, to, pictures: { ...pictures, frames, indexOf }, texts, fps };
+  const own = texts.filter(({ contentId }) => contentId === content.id);
+  const painted = {
+    backgroundColor: '',
+    layers: paintItems(scope, [...content.visuals, ...own], content),
+  };
+  const { layers } = withoutHidden(painted, content, frames.length);
+  const isCovered = bottomLayers(layers, content, frames.length).length > 0;
+  const { width, height } = content;
+  const backgroundColor = isCovered ? '#000000FF' : content.backgroundColor;
+  return { width, height, count: frames.length, backgroundColor, layers };
+}
+
+/** Whether anything in a group or a matte changes in some frames. */
+function changesWithin(
+  content: ClipContent,
+  { from, to }: ChangeRange,
+  { texts, fps }: Pick<PaintScope, 'texts' | 'fps'>,
+): boolean {
+  const isInside = (range: ChangeRange) => range.from < to && range.to > from;
+  if (contentChanges(content, fps).some(isInside)) return true;
+  const ids = new Set([
+    content.id,
+    ...allVisuals(content.visuals)
+      .flatMap(contentsOf)
+      .map(({ id }) => id),
+  ]);
+  const drawn = texts.filter(({ contentId }) => contentId !== null && ids.has(contentId));
+  return textChanges(drawn).some((frame) => frame >= from && frame < to);
 }
 
 function byPaintOrder(a: PaintedElement, b: PaintedElement): number {
@@ -196,9 +263,11 @@ function groupTexts(elements: readonly PaintedElement[]): (VisualClip | DrawnTex
 function buildLayer(
   clip: VisualClip,
   { from, to, seekUs, frozen }: LoopPass,
-  { indexOf, frames }: Pictures,
-  { fps, width, height }: Timeline,
+  scope: PaintScope,
+  frame: Size,
 ): Layer | null {
+  const { fps } = scope;
+  const { indexOf, frames } = scope.pictures;
   const playedFrames = from - clip.startFrame;
   const start = indexOf(from);
   // What began before the first picture of the layer counts back from it frame by frame.
@@ -211,6 +280,7 @@ function buildLayer(
   const placed = placePicture(clip);
   const moved = clip.motion ? placeMovingView(placed, clip.motion, time) : null;
   const placement = moved?.placement ?? placed;
+  const canvas = clip.content && buildCanvas(clip.content, { from, to }, scope);
   const layer: Layer = {
     contentHash: clip.contentHash,
     kind: clip.kind,
@@ -219,7 +289,13 @@ function buildLayer(
     seekUs,
     speed: frozen ? 1 : clip.speed,
     traits: clip.traits,
-    translucent: clip.translucent,
+    canvas,
+    translucent: canvas === null ? clip.translucent : !isOpaque(canvas),
+    blend: clip.blend,
+    matte: clip.matte && {
+      type: clip.matte.type,
+      canvas: buildCanvas(clip.matte.content, { from, to }, scope),
+    },
     opacity: clip.opacity,
     fadeIn: fade(clip.startFrame, fadeInFrames, from < clip.startFrame + fadeInFrames),
     fadeOut: fade(fadeOutStart, fadeOutFrames, to > fadeOutStart),
@@ -228,6 +304,8 @@ function buildLayer(
     look: layerLook(clip, placement),
     ...maskAndTurn(clip, placement, { playedFrames, fps }),
     shape: clip.shape && shapePicture(clip.shape, clip, placement),
+    border: borderPicture(clip, placement),
+    shadow: shadowOf(clip),
     ...placement,
   };
   if (clip.movement === null) return layer;
@@ -238,7 +316,7 @@ function buildLayer(
     frames: shown,
     plays: clip.kind === 'video' && !frozen,
     fps,
-    frame: { width, height },
+    frame,
   });
 }
 

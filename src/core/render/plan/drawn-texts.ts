@@ -7,6 +7,8 @@ import type { Drawing } from '../segment/types.js';
 /** A drawn text element. Its sprites have absolute frames. */
 export interface DrawnText {
   readonly sceneIndex: number | null;
+  /** The ID of the group or the matte in which it is, or null for the frame of the video. */
+  readonly contentId: number | null;
   readonly zIndex: number;
   /** The position among the elements of the video. At the same z-index, the later element is on top. */
   readonly sequence: number;

@@ -1,6 +1,7 @@
 import type { FrameRate } from '../../project/types/index.js';
 import { isSamePose, movingSpans, poseAt } from '../../motion/pose.js';
-import type { ClipMovement, Timeline, VisualClip } from '../../timeline/types.js';
+import { contentsOf } from '../../timeline/all-clips.js';
+import type { ClipContent, ClipMovement, Timeline, VisualClip } from '../../timeline/types.js';
 import { loopPasses } from './loop-passes.js';
 
 /** Frames [from, to), each of which differs from the frame before. */
@@ -9,8 +10,18 @@ export interface ChangeRange {
   readonly to: number;
 }
 
-/** Where a clip changes the picture: at its start, at its end, and in each frame of a movement. */
+/** Where a clip changes the picture: by itself, or by what is in it. */
 export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
+  return [...ownChanges(clip, fps), ...contentsOf(clip).flatMap((one) => contentChanges(one, fps))];
+}
+
+/** Where the pictures in a group or a matte change it. Texts are left out. */
+export function contentChanges({ visuals }: ClipContent, fps: FrameRate): ChangeRange[] {
+  return visuals.flatMap((clip) => clipChanges(clip, fps));
+}
+
+/** At its start, at its end, and in each frame of a movement. */
+function ownChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
   const { startFrame, endFrame, fadeInFrames, fadeOutFrames } = clip;
   const edges = [
     { from: startFrame, to: startFrame + 1 },

@@ -1,8 +1,9 @@
-import { alignUp } from '../../util/align.js';
-import type { FrameRate } from '../../project/types/index.js';
-import type { ShapePicture } from '../../raster/types.js';
+import { alignNearest, alignUp } from '../../util/align.js';
+import type { FrameRate, Length, ShapeMask } from '../../project/types/index.js';
+import type { MaskArea, ShapePicture } from '../../raster/types.js';
+import type { Size } from '../../timeline/box.js';
 import type { ShapePaint, VisualClip } from '../../timeline/types.js';
-import type { Layer, Placement } from '../segment/types.js';
+import type { Layer, LayerShadow, Placement } from '../segment/types.js';
 
 /**
  * Empty pixels around a turned layer. The filter mixes edges with the pixels outside of them, and chroma
@@ -12,7 +13,7 @@ const MARGIN = 2;
 
 /** The mask and the turn of a clip's layer. */
 export function maskAndTurn(
-  { cornersAndRotation, shape }: VisualClip,
+  { cornersAndRotation, shape, mask }: VisualClip,
   placement: Placement,
   { playedFrames, fps }: { readonly playedFrames: number; readonly fps: FrameRate },
 ): Pick<Layer, 'mask' | 'turn'> {
@@ -25,11 +26,55 @@ export function maskAndTurn(
   };
   // The drawing of a shape includes its corners.
   const radius = shape ? 0 : radiusOf(cornerRadius, placement);
-  if (radius === 0 && turn === null) return { mask: null, turn: null };
+  if (radius === 0 && turn === null && mask === null) return { mask: null, turn: null };
   const margin = turn === null ? 0 : MARGIN;
   const width = placement.width + 2 * margin;
   const height = placement.height + 2 * margin;
-  return { mask: { kind: 'mask', width, height, margin, radius }, turn };
+  const area = mask && maskArea(mask, placement);
+  return { mask: { kind: 'mask', width, height, margin, radius, area }, turn };
+}
+
+/** The form of a mask, in pixels of the placed picture. */
+export function maskArea(mask: ShapeMask, { width, height }: Size): MaskArea {
+  const pixels = (length: Length, of: number) => ('px' in length ? length.px : length.share * of);
+  const area = {
+    x: pixels(mask.x, width),
+    y: pixels(mask.y, height),
+    width: Math.max(1, pixels(mask.width, width)),
+    height: Math.max(1, pixels(mask.height, height)),
+  };
+  const shorter = Math.min(area.width, area.height);
+  const { form, inverted } = mask;
+  const radius = Math.min(shorter / 2, pixels(mask.radius, shorter));
+  return { form, ...area, radius, feather: pixels(mask.feather, shorter), inverted };
+}
+
+/** The border of a clip, at the size of its placed picture. */
+export function borderPicture(
+  { cornersAndRotation: { border, cornerRadius } }: VisualClip,
+  { width, height }: Size,
+): ShapePicture | null {
+  if (border === null) return null;
+  const fill = { style: 'linear' as const, angle: 0, colors: [TRANSPARENT] };
+  const radius = radiusOf(cornerRadius, { width, height });
+  return { kind: 'shape', form: 'rectangle', width, height, radius, fill, stroke: border };
+}
+
+const TRANSPARENT = '#00000000';
+/** A blur reaches three standard deviations. */
+const REACH = 3;
+
+/** The shadow of a clip. Its offset is even, because of the color samples of 4:2:0. */
+export function shadowOf({ cornersAndRotation: { shadow } }: VisualClip): LayerShadow | null {
+  if (shadow === null) return null;
+  const sigma = shadow.blur / 2;
+  return {
+    x: alignNearest(shadow.x, 2),
+    y: alignNearest(shadow.y, 2),
+    sigma,
+    margin: alignUp(REACH * sigma, 2),
+    color: shadow.color,
+  };
 }
 
 /** The drawing of a shape, at the size of its box. */

@@ -1,6 +1,7 @@
 import { mapPoint, stretchOf } from '../../motion/matrix.js';
 import { type Channel, poseAt, poseMatrix } from '../../motion/pose.js';
-import type { FrameRate } from '../../project/types/index.js';
+import type { FrameRate, ShapeMask } from '../../project/types/index.js';
+import type { MaskArea } from '../../raster/types.js';
 import type { Size } from '../../timeline/box.js';
 import type { Focus } from '../../timeline/focus.js';
 import type { ClipMovement, ShapePaint, VisualClip } from '../../timeline/types.js';
@@ -8,7 +9,7 @@ import { alignDown, alignNearest, alignUp } from '../../util/align.js';
 import { type MotionPath, sampleStep, toFrameRuns } from '../segment/motion-path.js';
 import type { Region } from '../segment/regions.js';
 import type { Layer, Placement, Viewport } from '../segment/types.js';
-import { radiusOf, shapePicture } from './mask-and-turn.js';
+import { borderPicture, maskArea, radiusOf, shapePicture } from './mask-and-turn.js';
 import { exactPlace, layerLook } from './place.js';
 
 /** What a layer is moved for. */
@@ -23,6 +24,12 @@ interface MoveScope {
   readonly fps: FrameRate;
   /** Size of the video. */
   readonly frame: Size;
+}
+
+/** The size of a clip when it is at rest, and of the picture that the sampler reads. */
+interface Sizes {
+  readonly picture: Placement;
+  readonly rest: Region;
 }
 
 /** Standard deviations of a blur beyond which nothing shows. */
@@ -78,8 +85,18 @@ export function moveLayer(layer: Layer, movement: ClipMovement, scope: MoveScope
     turn: null,
     look: layerLook(clip, picture),
     mask:
-      radius > 0 && !hasView ? { kind: 'mask', width, height, margin: 0, radius: corner } : null,
+      (radius > 0 || clip.mask) && !hasView
+        ? {
+            kind: 'mask',
+            width,
+            height,
+            margin: 0,
+            radius: corner,
+            area: clip.mask && scaledMask(clip.mask, { picture, rest }),
+          }
+        : null,
     shape: clip.shape && scaledShape(clip.shape, clip, { picture, rest }),
+    border: hasView ? null : borderPicture(scaledOutline(clip, { picture, rest }), picture),
     path: { ...path, area },
   };
 }
@@ -188,14 +205,38 @@ function viewOf(
 function scaledShape(
   paint: ShapePaint,
   clip: VisualClip,
-  { picture, rest }: { readonly picture: Placement; readonly rest: Region },
+  { picture, rest }: Sizes,
 ): Layer['shape'] {
   const factor = picture.width / rest.width;
-  const { cornerRadius } = clip.cornersAndRotation;
   const stroke = paint.stroke && { ...paint.stroke, width: paint.stroke.width * factor };
-  const scaled = 'px' in cornerRadius ? { px: cornerRadius.px * factor } : cornerRadius;
-  const corners = { ...clip.cornersAndRotation, cornerRadius: scaled };
-  return shapePicture({ ...paint, stroke }, { ...clip, cornersAndRotation: corners }, picture);
+  return shapePicture({ ...paint, stroke }, scaledOutline(clip, { picture, rest }), picture);
+}
+
+/** The clip with its corners and border, scaled to the size of the picture. */
+function scaledOutline(clip: VisualClip, { picture, rest }: Sizes): VisualClip {
+  const factor = picture.width / rest.width;
+  const { cornerRadius, border } = clip.cornersAndRotation;
+  const cornersAndRotation = {
+    ...clip.cornersAndRotation,
+    cornerRadius: 'px' in cornerRadius ? { px: cornerRadius.px * factor } : cornerRadius,
+    border: border && { ...border, width: border.width * factor },
+  };
+  return { ...clip, cornersAndRotation };
+}
+
+/** The form of a mask, scaled to the size of the picture. */
+function scaledMask(mask: ShapeMask, { picture, rest }: Sizes): MaskArea {
+  const factor = picture.width / rest.width;
+  const { x, y, width, height, radius, feather, ...area } = maskArea(mask, rest);
+  return {
+    ...area,
+    x: x * factor,
+    y: y * factor,
+    width: width * factor,
+    height: height * factor,
+    radius: radius * factor,
+    feather: feather * factor,
+  };
 }
 
 /** The part of the frame in which the pictures show, at even pixels. */

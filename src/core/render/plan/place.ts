@@ -3,7 +3,7 @@ import type { Size } from '../../timeline/box.js';
 import { PLAIN_LOOK } from '../../timeline/clip-look.js';
 import type { Region } from '../segment/regions.js';
 import type { LayerLook, Placement } from '../segment/types.js';
-import { alignDown, alignNearest } from '../../util/align.js';
+import { alignDown, evenSize } from '../../util/align.js';
 
 /**
  * Places the picture of a clip: scales it into its box by its resize mode.
@@ -95,8 +95,4 @@ export function layerLook(
   const inner = innerSize(clip, { width: scaleWidth, height: scaleHeight });
   if (clip.look === null && inner === null) return null;
   return { ...(clip.look ?? PLAIN_LOOK), inner };
-}
-
-function evenSize(size: number): number {
-  return Math.max(2, alignNearest(size, 2));
 }

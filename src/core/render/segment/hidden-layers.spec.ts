@@ -4,7 +4,7 @@ import { PLAIN_TRAITS } from '../../media/picture-traits.js';
 import type { Layer } from './types.js';
 
 const KEY = { color: '#00FF00', tolerance: 0.1, blend: 0 };
-const MASK = { kind: 'mask' as const, width: 100, height: 50, margin: 0, radius: 5 };
+const MASK = { kind: 'mask' as const, width: 100, height: 50, margin: 0, radius: 5, area: null };
 const FRAME = { width: 100, height: 50 };
 const layer = (more: Partial<Layer>): Layer => ({
   scaleWidth: 100,
@@ -32,6 +32,11 @@ const layer = (more: Partial<Layer>): Layer => ({
   shape: null,
   mask: null,
   turn: null,
+  border: null,
+  shadow: null,
+  canvas: null,
+  blend: 'normal',
+  matte: null,
   ...more,
 });
 const kept = (...layers: Layer[]) =>

@@ -5,13 +5,14 @@ import type { Layer, Segment } from './types.js';
 import { crossFadeStream, isSampled, type ViewStream, viewStream } from './views.js';
 
 /**
- * An input of a segment's filtergraph: a source, frames from the sampler, a shape, or the mask of a
- * layer that also has another input.
+ * An input of a segment's filtergraph: a source, frames from the sampler, a shape, or the mask or the border of
+ * a layer that also has another input.
  */
 export type SegmentInput =
   | { readonly kind: 'source'; readonly layer: Layer }
   | { readonly kind: 'shape'; readonly layer: Layer; readonly picture: ShapePicture }
   | { readonly kind: 'mask'; readonly layer: Layer; readonly picture: MaskPicture }
+  | { readonly kind: 'border'; readonly layer: Layer; readonly picture: ShapePicture }
   /** `layer` is null if the stream holds both scenes of a cross-fade. */
   | { readonly kind: 'views'; readonly layer: Layer | null; readonly stream: ViewStream }
   /** A layer that moves. */
@@ -21,13 +22,16 @@ export type SegmentInput =
 export function segmentInputs(segment: Segment): SegmentInput[] {
   const fade = crossFadeStream(segment);
   const layers = fade === null ? segmentLayers(segment) : layersOnly(segment.over);
+  // The sampler reads pictures that have their mask and their border.
+  const atRest = layers.filter(({ path }) => path === null);
   return [
     ...(fade === null ? [] : [{ kind: 'views' as const, layer: null, stream: fade }]),
-    ...layers.map(inputOf),
-    ...layers.flatMap((layer) =>
-      layer.mask && layer.path === null
-        ? [{ kind: 'mask' as const, layer, picture: layer.mask }]
-        : [],
+    ...layers.filter(({ canvas }) => canvas === null).map(inputOf),
+    ...atRest.flatMap((layer) =>
+      layer.mask ? [{ kind: 'mask' as const, layer, picture: layer.mask }] : [],
+    ),
+    ...atRest.flatMap((layer) =>
+      layer.border ? [{ kind: 'border' as const, layer, picture: layer.border }] : [],
     ),
   ];
 }

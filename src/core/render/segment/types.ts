@@ -1,4 +1,4 @@
-import type { FrameRate } from '../../project/types/index.js';
+import type { BlendMode, FrameRate, MatteType } from '../../project/types/index.js';
 import type { MaskPicture, ShapePicture } from '../../raster/types.js';
 import type { PictureTraits } from '../../media/picture-traits.js';
 import type { Size } from '../../timeline/box.js';
@@ -29,9 +29,11 @@ export interface Fade {
  */
 export interface Layer extends Placement {
   readonly contentHash: string;
-  /** The drawing of a shape, whose content hash is empty. */
+  /** The drawing of a shape, whose content hash is empty, as is that of a group. */
   readonly shape: ShapePicture | null;
-  readonly kind: 'image' | 'video' | 'shape';
+  readonly kind: 'image' | 'video' | 'shape' | 'group';
+  /** What a group shows, or null. */
+  readonly canvas: Canvas | null;
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
@@ -54,6 +56,40 @@ export interface Layer extends Placement {
   /** The mask that cuts the placed picture, or null if it keeps its edges. */
   readonly mask: MaskPicture | null;
   readonly turn: Turn | null;
+  /** A line along the edge of the placed picture, or null. */
+  readonly border: ShapePicture | null;
+  /** Painted below the layer, or null. */
+  readonly shadow: LayerShadow | null;
+  readonly blend: BlendMode;
+  readonly matte: LayerMatte | null;
+}
+
+/** Items over a background, in a frame of their own with pictures of its own. */
+export interface Canvas extends Size {
+  /** The number of pictures: one for each of the layer, or one for all of them. */
+  readonly count: number;
+  /** `#RRGGBBAA`. */
+  readonly backgroundColor: string;
+  readonly layers: readonly PaintItem[];
+}
+
+/** What cuts a layer: a canvas of the size of the frame in which the layer is painted. */
+export interface LayerMatte {
+  readonly type: MatteType;
+  readonly canvas: Canvas;
+}
+
+/** The blurred silhouette of a layer. */
+export interface LayerShadow {
+  /** Offset from the layer, in even pixels. */
+  readonly x: number;
+  readonly y: number;
+  /** Standard deviation of the blur in pixels. */
+  readonly sigma: number;
+  /** Space for the blur on each side, in even pixels. */
+  readonly margin: number;
+  /** `#RRGGBBAA`. */
+  readonly color: string;
 }
 
 /** A clockwise turn around the center of a layer. */

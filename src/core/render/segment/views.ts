@@ -77,6 +77,7 @@ export function crossFadeStream(segment: Segment): ViewStream | null {
   const pictureOf = ({ layers }: Stack): Layer | null => {
     const [layer, ...others] = layers;
     if (layer === undefined || others.length > 0 || layer.kind !== 'image') return null;
+    if (layer.border !== null) return null;
     return coversFrame(layer, segment) && layer.end >= count ? layer : null;
   };
   const from = pictureOf(segment.stack);

@@ -11,8 +11,11 @@ import {
 } from '../../../core/render/filters/filtergraph.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
 import { type SegmentInput, segmentInputs } from '../../../core/render/segment/segment-inputs.js';
-import { segmentDrawings } from '../../../core/render/segment/segment-layers.js';
-import { segmentLayers } from '../../../core/render/segment/segment-layers.js';
+import {
+  canvasesOf,
+  segmentDrawings,
+  segmentLayers,
+} from '../../../core/render/segment/segment-layers.js';
 import type { Segment } from '../../../core/render/segment/types.js';
 import type { FfmpegInput } from '../../ffmpeg/build-args.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
@@ -191,9 +194,10 @@ type MotionInput = Extract<SegmentInput, { readonly kind: 'motion' }>;
 const MOST_INPUTS = 330;
 
 function requireFewInputs(segment: Segment): void {
-  const count = segmentInputs(segment).length;
+  const canvases = segmentLayers(segment).flatMap(canvasesOf);
+  const count = segmentInputs(segment).length + canvases.length;
   if (count <= MOST_INPUTS) return;
-  const message = `At most ${MOST_INPUTS} pictures, videos, and shapes can show at the same time, but a part of the video has ${count}. Show fewer.`;
+  const message = `At most ${MOST_INPUTS} pictures, videos, shapes, and groups can show at the same time, but a part of the video has ${count}. Show fewer.`;
   throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message);
 }
 

@@ -193,6 +193,7 @@ export class SegmentRenderer {
   private keyOf(segment: Segment, encoder: SegmentEncoder): string {
     const { fingerprint } = this.ffmpeg.tools;
     const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
+    const drawn = ['shape', 'mask', 'border', 'motion'] as const;
     const parts = [
       SEGMENT_VERSION,
       fingerprint,
@@ -200,7 +201,7 @@ export class SegmentRenderer {
       encoder.options(segment, 1),
       encoder.fingerprint,
       ...(kinds.has('views') || kinds.has('motion') ? [SAMPLER_VERSION] : []),
-      ...(kinds.has('shape') || kinds.has('mask') || kinds.has('motion') ? [RASTER_VERSION] : []),
+      ...(drawn.some((kind) => kinds.has(kind)) ? [RASTER_VERSION] : []),
     ];
     return createHash('sha256')
       .update(JSON.stringify([...parts, segment]))

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { video } from '../../document/index.js';
+import { isInGroup, video } from '../../document/index.js';
 import { frame } from '../model/stills.js';
 import { timeline } from '../../timeline/timeline-store.js';
 import type { Box } from './box-geometry.js';
@@ -9,7 +9,7 @@ export interface VisibleClip {
   /** A repeated scene has several clips with one pointer. */
   readonly key: string;
   readonly pointer: string;
-  readonly type: 'image' | 'video' | 'shape' | 'text';
+  readonly type: 'image' | 'video' | 'shape' | 'text' | 'group';
   readonly box: Box;
 }
 
@@ -22,7 +22,10 @@ export const visibleClips = computed((): VisibleClip[] => {
   const visible = clips.flatMap(({ pointer, type, box }) => {
     const copy = copies.get(pointer) ?? 0;
     copies.set(pointer, copy + 1);
-    return box === null ? [] : [{ key: `${pointer} ${copy}`, pointer, type, box }];
+    // A group is moved as a whole: places in it count from its corner.
+    return box === null || isInGroup(pointer)
+      ? []
+      : [{ key: `${pointer} ${copy}`, pointer, type, box }];
   });
   return visible.sort((a, b) => depthOf(a) - depthOf(b));
 });

@@ -1,5 +1,5 @@
 import type { Timeline } from '../../api/index.js';
-import { isWithin, moveScene, video } from '../../document/index.js';
+import { isInGroup, isWithin, moveScene, video } from '../../document/index.js';
 import { toMillis } from '../model/frames.js';
 import { patchTimeline, rate, timeline } from '../../timeline/timeline-store.js';
 import {
@@ -78,7 +78,9 @@ function indexIn(pointer: string): number {
 function elementEditor(item: Item): ItemEditor {
   const element = video.valueAt(item.pointer);
   const times = timesOf(item);
-  if (!canTime(element)) return { edges: [], limit: () => item, write: () => {} };
+  // Times in a group count from its start.
+  if (!canTime(element) || isInGroup(item.pointer))
+    return { edges: [], limit: () => item, write: () => {} };
   return {
     edges: ['move', 'start', 'end'],
     limit: (edge, wanted) => limited(element, edge, wanted, times),

@@ -5,6 +5,25 @@ const TEXT = { type: 'text', start: 2, duration: 2 };
 const LASTING = { type: 'image', start: 2 };
 const SOUND = { type: 'audio', start: 2, seek: 1, speed: 2 };
 
+describe('canTime', () => {
+  it.each([
+    [TEXT, true],
+    [{ ...TEXT, start: null }, true],
+    [{ ...TEXT, start: 'auto' }, false],
+    [{ ...TEXT, start: { after: 'a' } }, false],
+    [{ ...TEXT, duration: '{{ seconds }}' }, false],
+  ])('knows whether the times of %j are numbers', (element, expected) => {
+    expect(canTime(element)).toBe(expected);
+  });
+});
+
+describe('isUntilEnd', () => {
+  it('knows that a group is as long as its elements', () => {
+    expect(isUntilEnd({ type: 'group' })).toBe(false);
+    expect(isUntilEnd({ type: 'group', duration: -2 })).toBe(true);
+  });
+});
+
 describe('limited', () => {
   it('moves an element within its scene', () => {
     expect(limited(TEXT, 'move', { start: 8, end: 10 }, TIMES)).toEqual({ start: 10, end: 12 });

@@ -20,6 +20,8 @@ export interface ElementTimes {
 }
 
 const MEDIA = new Set(['audio', 'video']);
+/** Elements that last as long as what is in them, if they have no duration. */
+const NATURAL = new Set([...MEDIA, 'group']);
 const TIME_FIELDS = ['start', 'duration', 'seek', 'speed'];
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -27,14 +29,18 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Whether the times of an element are written as numbers, which dragging can change. */
 export function canTime(element: unknown): element is Fields {
   if (typeof element !== 'object' || element === null) return false;
-  return TIME_FIELDS.every((field) => typeof (element as Fields)[field] !== 'string');
+  // A text is an expression, and an object names another element.
+  return TIME_FIELDS.every((field) => {
+    const value = (element as Fields)[field];
+    return value === undefined || value === null || typeof value === 'number';
+  });
 }
 
 /** Whether an element lasts until its scene ends. */
 export function isUntilEnd(element: Fields): boolean {
   const { duration } = element;
   const isDefault = duration === undefined || duration === null;
-  return duration === -2 || (isDefault && !MEDIA.has(String(element['type'])));
+  return duration === -2 || (isDefault && !NATURAL.has(String(element['type'])));
 }
 
 /** The span that an element gets if it is dragged to another one. */
@@ -69,7 +75,7 @@ export function timeFields(
   const isFixed = typeof element['duration'] === 'number' && element['duration'] > 0;
   if (edge === 'end') {
     const reachesEnd = Math.abs(after.end - holder.end) < shortest / 2;
-    const canFollow = reachesEnd && !MEDIA.has(String(element['type']));
+    const canFollow = reachesEnd && !NATURAL.has(String(element['type']));
     return { duration: canFollow ? undefined : duration };
   }
   // What is seen or heard of a source stays where it was.

@@ -7,7 +7,7 @@ export interface Item {
   /** Unique on its track, and the same after a change. */
   readonly key: string;
   readonly track: TrackId;
-  readonly type: 'scene' | 'image' | 'video' | 'shape' | 'text' | 'audio' | 'word';
+  readonly type: 'scene' | 'image' | 'video' | 'shape' | 'text' | 'group' | 'audio' | 'word';
   /** Empty for words. */
   readonly pointer: string;
   /** The place in the list of the timeline that it is from. */

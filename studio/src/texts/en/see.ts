@@ -34,6 +34,7 @@ export const see = {
     image: 'Picture',
     video: 'Video',
     shape: 'Shape',
+    group: 'Group',
     text: 'Text',
     audio: 'Sound',
     scene: 'Scene',

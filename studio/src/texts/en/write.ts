@@ -172,6 +172,7 @@ export const write = {
     audio: 'Sound',
     voice: 'Voice',
     shape: 'Shape',
+    group: 'Group',
     subtitles: 'Captions',
   },
   outline: {

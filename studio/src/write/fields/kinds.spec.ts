@@ -2,7 +2,7 @@ import { nameFontFamilies } from '../../../../src/core/project/schema/name-font-
 import { videoTemplateSchema } from '../../../../src/core/project/schema/template-schema.js';
 import { alternativesOf, propertiesOf } from '../schema/alternatives.js';
 import type { Schema } from '../schema/types.js';
-import { kindOf } from './kinds.js';
+import { kindOf, offeredSchemas } from './kinds.js';
 
 const root = nameFontFamilies(videoTemplateSchema(), ['Inter']) as Schema;
 
@@ -10,7 +10,7 @@ function kindsOf(title: string): Record<string, string> {
   const [object] = alternativesOf(root, title === '' ? root : root.$defs![title]!);
   const entries = [...propertiesOf([object!])].map(([name, schema]) => [
     name,
-    kindOf(name, alternativesOf(root, schema)),
+    kindOf(name, offeredSchemas(name, alternativesOf(root, schema), undefined)),
   ]);
   return Object.fromEntries(entries) as Record<string, string>;
 }
@@ -38,6 +38,13 @@ describe('kindOf', () => {
       'font-size': 'scalar',
     });
     expect(kindsOf('caption-settings')).toMatchObject({ keywords: 'list', replace: 'json' });
+  });
+
+  it('offers kinds of times only where a time names another element', () => {
+    const schema = propertiesOf(alternativesOf(root, root.$defs!['text']!)).get('start')!;
+    const kind = (value: unknown) =>
+      kindOf('start', offeredSchemas('start', alternativesOf(root, schema), value));
+    expect([2, null, { after: 'a' }].map(kind)).toEqual(['number', 'number', 'variants']);
   });
 
   it('finds a control for each property of the video', () => {

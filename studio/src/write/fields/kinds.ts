@@ -44,6 +44,21 @@ export function kindOf(name: string, schemas: readonly Schema[]): Kind {
   return 'scalar';
 }
 
+const TIMES: ReadonlySet<string> = new Set(['start', 'duration']);
+
+/** The schemas that a control offers. Nearly all times are numbers, so one that names another element is not offered. */
+export function offeredSchemas(
+  name: string,
+  schemas: readonly Schema[],
+  value: unknown,
+): readonly Schema[] {
+  const isNumber = value === undefined || value === null || typeof value === 'number';
+  if (!TIMES.has(name) || !isNumber) return schemas;
+  return schemas.filter(
+    (schema) => schema.type === 'number' || schema.type === 'integer' || isConstant(schema),
+  );
+}
+
 /** Whether a control has a label beside it, or is a group with a title. */
 export function isGroup(kind: Kind): boolean {
   return kind === 'object' || kind === 'list' || kind === 'variants';

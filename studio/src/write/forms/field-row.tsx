@@ -7,7 +7,7 @@ import type { ControlProps } from './controls/control.js';
 import type { FieldRequest } from './controls/fields-of.js';
 import { resetField } from '../fields/edits.js';
 import { FieldControl } from './field-control.js';
-import { isGroup, kindOf } from '../fields/kinds.js';
+import { isGroup, kindOf, offeredSchemas } from '../fields/kinds.js';
 import { labelOf } from '../fields/labels.js';
 
 /** What the form says at its end: about the field that has the focus, or the pointer. */
@@ -15,9 +15,10 @@ export const shownHelp = signal<string>('');
 
 /** A field of a form: its label, its control, a button that resets it, and what is wrong with it. */
 export function FieldRow(props: FieldRequest) {
-  const { name, pointer, schemas, isRequired = false, label = labelOf(name) } = props;
+  const { name, pointer, isRequired = false, label = labelOf(name) } = props;
   const id = useId();
   const value = video.valueAt(pointer);
+  const schemas = offeredSchemas(name, props.schemas, value);
   const kind = isExpression(value) ? 'line' : kindOf(name, schemas);
   const isOwn = ({ pointer: at }: { pointer: string }) =>
     isGroup(kind) ? at === pointer : isWithin(at, pointer);

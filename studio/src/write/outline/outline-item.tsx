@@ -79,5 +79,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
   audio: 'sound',
   voice: 'volume',
   shape: 'shape',
+  group: 'shape',
   subtitles: 'captions',
 };

@@ -9,7 +9,16 @@ const namesOf = (title: string) => [...propertiesOf([root.$defs![title]!]).keys(
 
 describe('groupsOf', () => {
   it('has each property of an element once', () => {
-    for (const title of ['text', 'image', 'video', 'audio', 'shape', 'subtitles', 'scene']) {
+    for (const title of [
+      'text',
+      'image',
+      'video',
+      'audio',
+      'shape',
+      'group',
+      'subtitles',
+      'scene',
+    ]) {
       const names = namesOf(title);
       const grouped = groupsOf(names).flatMap((group) => group.names);
       expect([...grouped].sort()).toEqual([...names].sort());

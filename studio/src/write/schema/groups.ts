@@ -16,8 +16,8 @@ export type GroupId = (typeof GROUPS)[number];
 /** What belongs to a group, in the order of its importance. What is in none is in the last one. */
 const MEMBERS: Readonly<Record<Exclude<GroupId, 'more' | 'frame'>, readonly string[]>> = {
   content: ['src', 'text', 'shape', 'fill', 'captions', 'language'],
-  time: ['start', 'duration', 'fade-in', 'fade-out', 'seek', 'speed', 'loop'],
-  place: ['position', 'x', 'y', 'width', 'height', 'resize', 'rotate', 'z-index'],
+  time: ['start', 'duration', 'track', 'fade-in', 'fade-out', 'seek', 'speed', 'loop'],
+  place: ['position', 'x', 'y', 'width', 'height', 'resize', 'padding', 'rotate', 'z-index'],
   look: [
     'settings',
     'background-color',
@@ -29,6 +29,15 @@ const MEMBERS: Readonly<Record<Exclude<GroupId, 'more' | 'frame'>, readonly stri
     'flip',
     'correction',
     'chroma-key',
+    'border-width',
+    'border-color',
+    'shadow-x',
+    'shadow-y',
+    'shadow-blur',
+    'shadow-color',
+    'blend',
+    'mask',
+    'matte',
     'caption-settings',
   ],
   motion: ['transition', 'animate-in', 'animate-out', 'zoom', 'pan', 'pan-distance'],
