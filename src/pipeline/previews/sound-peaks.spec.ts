@@ -32,6 +32,7 @@ const clip = (fields: Partial<SoundClip> = {}): SoundClip =>
     fadeInSamples: 0,
     fadeOutSamples: 0,
     ramps: [],
+    levels: [],
     envelope: [],
     ...fields,
   }) as unknown as SoundClip;
