@@ -9,8 +9,8 @@ import type {
   TimelineElement,
   WordList,
 } from '../project/types/index.js';
-import { elementsOf } from '../project/elements-of.js';
 import { framesOfMs } from '../time/time.js';
+import { flattenElements } from '../timeline/flatten-elements.js';
 import { blendLayers } from './blend-layers.js';
 import { captionPasses } from './caption-passes.js';
 import { layoutsOf } from '../text/fit-steps.js';
@@ -44,11 +44,18 @@ export function estimateProject(project: Project): Estimate {
 }
 
 /** All shapes of a video have the same voices, which speak once. */
-function addVoices(project: Project, tally: Tally): void {
-  for (const element of elementsOf(project)) {
+function addVoices({ scenes, elements }: Project, tally: Tally): void {
+  for (const element of allElements(scenes, elements)) {
     if (element.type !== 'audio' || element.voice === undefined) continue;
     tally.add('voiceCharacters', element.text?.length ?? 0, element.pointer);
   }
+}
+
+function allElements(
+  scenes: Project['scenes'],
+  elements: Project['elements'],
+): readonly TimelineElement[] {
+  return flattenElements([...scenes.flatMap((scene) => scene.elements), ...elements]);
 }
 
 function addShape(shape: Project, tally: Tally): void {
@@ -189,7 +196,7 @@ function addCaptions({ subtitles, scenes, elements, fps }: Project, tally: Tally
   if (words !== null) return add(lengthOfWords(words), pointer);
   if (captions !== null) return add('text' in captions ? captions.text.length : 0, pointer);
   if (text !== null) return add(text.length, pointer);
-  for (const element of elementsOf({ scenes, elements })) {
+  for (const element of allElements(scenes, elements)) {
     if (element.type !== 'audio') continue;
     const length = element.words ? lengthOfWords(element.words) : (element.text?.length ?? 0);
     add(length, element.pointer);

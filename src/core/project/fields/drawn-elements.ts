@@ -1,0 +1,208 @@
+import { list, object, type ValuesOf, variants } from '../../fields/composites.js';
+import type { Field } from '../../fields/field.js';
+import { choice, number } from '../../fields/scalars.js';
+import {
+  type DrawnElement,
+  type GroupElement,
+  type ImageElement,
+  type Matte,
+  MATTE_TYPES,
+  type MatteType,
+  type ShapeElement,
+  type TextElement,
+  type TimelineElement,
+  type VideoElement,
+} from '../types/index.js';
+import { blendFields, maskFields } from './compositing.js';
+import {
+  borderFields,
+  cornerAndRotationFields,
+  shadowFields,
+  toCornersAndRotation,
+} from './corners-and-rotation.js';
+import {
+  common,
+  media,
+  timing,
+  toMedia,
+  toPlacement,
+  toPlayback,
+  toTiming,
+} from './element-parts.js';
+import { lookFields, toLook } from './look.js';
+import { motionFields, toMotion } from './motion.js';
+import { movementFields, toMovement, videoMovementFields } from './movement.js';
+import { inGroupSize, nested } from './nesting.js';
+import { placementFields, picturePlacementFields } from './placement.js';
+import { playbackFields } from './playback.js';
+import { shapeFields, toShape } from './shape.js';
+import { audio, voice } from './sounds.js';
+import { textFields, toText } from './text-element.js';
+import { color } from './values.js';
+
+/** An element that is seen. Its schema refers to itself. */
+const drawn: Field<DrawnElement | null> = nested<DrawnElement | null>(
+  {
+    description: 'The image, video, shape, text, or group whose opacity or brightness counts.',
+    get oneOf() {
+      return [image, video, shape, text, group].map(({ schema }) => schema);
+    },
+  },
+  () => variants({ image, video, shape, text, group }),
+  { expected: 'an object', missing: null },
+);
+
+const MOST_ELEMENTS = 500;
+
+const nestedElements: Field<(TimelineElement | null)[]> = nested<(TimelineElement | null)[]>(
+  {
+    type: 'array',
+    minItems: 0,
+    maxItems: MOST_ELEMENTS,
+    default: [],
+    description: 'The elements of the group. Times and places are relative to the group.',
+    get items() {
+      return inner().schema;
+    },
+  },
+  () => list(inner(), { min: 0, max: MOST_ELEMENTS }),
+  { expected: `a list with 0 to ${MOST_ELEMENTS} items`, missing: [] },
+);
+
+const inner = () => variants({ audio, voice, image, video, shape, text, group });
+
+const matte: Field<Matte | null> = object(
+  {
+    type: choice<MatteType>(MATTE_TYPES)
+      .default('alpha')
+      .describe(
+        'What counts: the opacity of the matte (`alpha`), or its brightness (`luma`), where black and transparent are the same.',
+      ),
+    element: drawn.required(),
+  },
+  { title: 'matte' },
+).map(({ type, element }) => element && { type, element });
+
+/** How an element combines with what is below it. */
+const compositing = {
+  ...blendFields,
+  matte: matte
+    .orNull()
+    .describe('Another element, which is not seen: this one shows only where that one is.'),
+};
+
+const toCompositing = ({ blend, matte }: ValuesOf<typeof compositing>) => ({ blend, matte });
+
+const visual = {
+  ...compositing,
+  ...maskFields,
+  ...picturePlacementFields,
+  ...cornerAndRotationFields,
+  ...borderFields,
+  ...shadowFields,
+  ...lookFields,
+  ...motionFields,
+  ...movementFields,
+};
+
+const toPicture = (given: ValuesOf<typeof visual>) => ({
+  ...toPlacement(given),
+  resize: given.resize,
+  margin: given.margin,
+  padding: given.padding,
+  sourceScale: 1,
+  motion: toMotion(given),
+  movement: toMovement(given),
+  look: toLook(given),
+  outline: toCornersAndRotation(given),
+  mask: given.mask,
+  ...toCompositing(given),
+});
+
+export const image: Field<ImageElement> = object(
+  { ...common('image'), ...media('container'), ...visual },
+  { title: 'image' },
+).map((given, place) => ({ type: 'image', ...toMedia(given, place), ...toPicture(given) }));
+
+export const video: Field<VideoElement> = object(
+  {
+    ...common('video'),
+    ...media('natural'),
+    ...visual,
+    ...videoMovementFields,
+    ...playbackFields,
+  },
+  { title: 'video' },
+).map((given, place) => ({
+  type: 'video',
+  ...toMedia(given, place),
+  ...toPicture(given),
+  ...toPlayback(given),
+  volumeKeyframes: given.keyframes.volume,
+}));
+
+export const shape: Field<ShapeElement> = object(
+  {
+    ...common('shape'),
+    ...timing('container'),
+    ...shapeFields,
+    ...placementFields,
+    ...compositing,
+    ...maskFields,
+    ...cornerAndRotationFields,
+    ...movementFields,
+    ...shadowFields,
+  },
+  { title: 'shape' },
+).map((given, at) => ({
+  type: 'shape',
+  ...toTiming(given, at),
+  ...toShape(given),
+  ...toPlacement(given),
+  outline: toCornersAndRotation(given),
+  movement: toMovement(given),
+  mask: given.mask,
+  ...toCompositing(given),
+}));
+
+export const group: Field<GroupElement> = inGroupSize(
+  object(
+    {
+      ...common('group'),
+      ...timing('natural', 'until the last of its elements ends'),
+      elements: nestedElements,
+      'background-color': color().orNull().describe('Color behind the elements of the group.'),
+      volume: number({ min: 0, max: 10 })
+        .default(1)
+        .describe('Multiplied with the volume of each sound in the group.'),
+      ...placementFields,
+      ...compositing,
+      ...maskFields,
+      ...cornerAndRotationFields,
+      ...borderFields,
+      ...shadowFields,
+    },
+    { title: 'group' },
+  ).map((given, at) => ({
+    type: 'group',
+    ...toTiming(given, at),
+    ...toPlacement(given),
+    elements: given.elements.filter((one) => one !== null),
+    backgroundColor: given['background-color'],
+    volume: given.volume,
+    outline: toCornersAndRotation(given),
+    mask: given.mask,
+    ...toCompositing(given),
+  })),
+);
+
+export const text: Field<TextElement> = object(
+  { ...common('text'), ...timing('container'), ...textFields, ...placementFields, ...compositing },
+  { title: 'text' },
+).map((given, at) => ({
+  type: 'text',
+  ...toTiming(given, at),
+  ...toText(given, at),
+  ...toPlacement(given),
+  ...toCompositing(given),
+}));
