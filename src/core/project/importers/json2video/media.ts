@@ -3,7 +3,6 @@ import { isJsonObject } from '../../../util/json-object.js';
 import { PAN_DIRECTIONS } from '../../types/index.js';
 import { numberOf } from '../css.js';
 import { Members } from '../members.js';
-import { hasField } from '../own-fields.js';
 import { OwnObject } from '../own-object.js';
 import { noteUnread, within } from './fields.js';
 import type { Movie } from './movie.js';
@@ -28,7 +27,7 @@ export function translatePicture(
   translateSource(element, own, movie);
   placePicture(element, own, movie);
   translateView(element, own, movie);
-  translateLook(type, element, own, movie);
+  translateLook(element, own, movie);
   if (type === 'video') translatePlayback(element, own, movie);
   else if (element.get('volume') !== undefined && numberOf(element.get('volume')) !== 0)
     report.note(element.at('volume'), 'A picture has no sound, so "volume" has no effect.');
@@ -135,12 +134,7 @@ function rotationOf(element: Members): unknown {
   return { angle: 0, speed: Math.min(3600, Math.max(-3600, angle / Math.abs(seconds))) };
 }
 
-function translateLook(
-  type: 'image' | 'video',
-  element: Members,
-  own: OwnObject,
-  { report }: Movie,
-): void {
+function translateLook(element: Members, own: OwnObject, { report }: Movie): void {
   const across = element.get('flip-horizontal') === true;
   const down = element.get('flip-vertical') === true;
   if (across || down) {
@@ -160,7 +154,7 @@ function translateLook(
     noteUnread(members, 'correction', corrected, report);
     own.setObject('correction', corrected);
   } else own.set('correction', correction, element.at('correction'));
-  translateMask(type, element, own, report);
+  translateMask(element, own);
 }
 
 /** The range of JSON2Video is 1 to 100. */
@@ -178,19 +172,10 @@ function translateChromaKey(element: Members, own: OwnObject): void {
 }
 
 /** White parts of a mask show the element, and black parts hide it. */
-function translateMask(
-  type: string,
-  element: Members,
-  own: OwnObject,
-  report: Movie['report'],
-): void {
+function translateMask(element: Members, own: OwnObject): void {
   const src = element.get('mask');
   if (src === undefined || src === '') return;
   const at = element.at('mask');
-  if (!hasField(type, 'matte')) {
-    report.refuse(at, 'Masks are not available. Use a picture with transparent parts.');
-    return;
-  }
   const mask = /\.(mp4|mov|webm|mkv)(\?|$)/i.test(asWritten(src)) ? 'video' : 'image';
   own.set('matte', { type: 'luma', element: { type: mask, src } }, at);
 }

@@ -1,7 +1,6 @@
 import { readCssColor } from '../../plain-values/css-color.js';
 import { cssPixels, type CssScope, cssShadows } from '../css.js';
 import type { Members } from '../members.js';
-import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
 import type { Movie } from './movie.js';
 
@@ -53,15 +52,8 @@ export function setShadow(
   const color = readCssColor(shadow.color ?? '') ?? '#000000';
   settings.set('shadow-color', color, at);
   const rounded = (pixels: number) => Number(pixels.toFixed(2));
-  if (hasField('text-settings', 'shadow-x') && hasField('text-settings', 'shadow-blur')) {
-    settings.set('shadow-x', rounded(shadow.x), at).set('shadow-y', rounded(shadow.y), at);
-    settings.set('shadow-blur', rounded(shadow.blur), at);
-    return;
-  }
-  const offset = Math.min(50, Math.max(Math.abs(shadow.x), Math.abs(shadow.y)));
-  settings.set('shadow-offset', rounded(offset), at);
-  if (shadow.blur > 0 || shadow.x !== shadow.y || shadow.x < 0)
-    report.note(at, 'The shadow of the text is sharp, and falls to the right and down.');
+  settings.set('shadow-x', rounded(shadow.x), at).set('shadow-y', rounded(shadow.y), at);
+  settings.set('shadow-blur', rounded(shadow.blur), at);
 }
 
 /** The corners and the border of the box. */
@@ -85,10 +77,6 @@ export function setBorder(given: Members, settings: OwnObject, { scope, movie }:
   given.get('border-style');
   if (names.length === 0 || parts.includes('none')) return;
   const at = given.at(names[0]!);
-  if (!hasField('text-settings', 'box-border-width')) {
-    movie.report.note(at, 'The border of the text is left out.');
-    return;
-  }
   const width = parts.map((part) => cssPixels(part, scope)).find((pixels) => pixels !== null);
   const color = parts.map((part) => readCssColor(part)).find((read) => read !== null);
   if (width !== undefined) settings.set('box-border-width', width, at);

@@ -1,7 +1,6 @@
 import { cssPixels } from '../css.js';
 import type { Members } from '../members.js';
 import { nearestFamily } from '../nearest-family.js';
-import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
 import type { Movie } from './movie.js';
 import type { Given } from './text-effects.js';
@@ -20,15 +19,10 @@ export function setFontSize(
 ): number {
   const isAuto = value === 'auto';
   const read = isAuto ? frame.width * AUTO_SIZE : cssPixels(value, { frame, whole: undefined });
-  if (isAuto && hasField('text-settings', 'font-size-max')) {
+  if (isAuto) {
     settings.set('font-size', 'auto', at);
     return read!;
   }
-  if (isAuto)
-    report.note(
-      at,
-      'Texts do not fit themselves to their box, so the size of the letters is a guess.',
-    );
   if (read === null)
     report.note(at, 'The size of the letters is unknown, so it is that of the style.');
   const pixels = read ?? frame.width * UNKNOWN_SIZE;
@@ -50,11 +44,8 @@ export function setFont(
   const url = given.get('font-url') ?? (isAddress ? value : undefined);
   const urlAt = given.has('font-url') ? given.at('font-url') : at;
   if (url !== undefined && url !== '') {
-    if (hasField('text-settings', 'font-url')) {
-      settings.set('font-url', url, urlAt);
-      return null;
-    }
-    report.note(urlAt, 'Texts cannot have a font from an address. They have an installed one.');
+    settings.set('font-url', url, urlAt);
+    return null;
   }
   if (typeof value !== 'string' || isAddress) return null;
   const match = nearestFamily(value, options);

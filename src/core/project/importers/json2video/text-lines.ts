@@ -1,11 +1,18 @@
+import { TEXT_DECORATIONS, TEXT_TRANSFORMS } from '../../types/index.js';
 import { asWritten } from '../as-written.js';
 import { cssPixels, type CssScope, numberOf } from '../css.js';
-import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
 import type { Movie } from './movie.js';
 import { type Given, type Scope, setStroke } from './text-effects.js';
 
 const ALIGNS: Readonly<Record<string, string>> = { start: 'left', end: 'right', middle: 'center' };
+
+/** The keywords of CSS that texts have too. */
+const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  'text-transform': TEXT_TRANSFORMS,
+  'text-decoration': TEXT_DECORATIONS,
+  'font-style': ['normal', 'italic', 'oblique'],
+};
 
 /** The setting that is given under one of some names. */
 export type ValueOf = (names: readonly string[]) => Given;
@@ -16,12 +23,7 @@ export function setLines(valueOf: ValueOf, settings: OwnObject, { scope, movie }
   const box = valueOf(['horizontal-position', 'horizontal-align']);
   const align = asWritten(lines.value ?? box.value ?? 'center').toLowerCase();
   const known = ALIGNS[align] ?? align;
-  const isKnown = [
-    'left',
-    'center',
-    'right',
-    ...(hasField('text-settings', 'vertical-align') ? ['justify'] : []),
-  ];
+  const isKnown = ['left', 'center', 'right', 'justify'];
   settings.set(
     'text-align',
     isKnown.includes(known) ? known : 'center',
@@ -39,8 +41,7 @@ export function setLines(valueOf: ValueOf, settings: OwnObject, { scope, movie }
   setLength('letter-spacing', valueOf, settings, { scope, movie });
   setLength('word-spacing', valueOf, settings, { scope, movie });
   const change = valueOf(['text-transform']);
-  if (change.value === 'uppercase') settings.set('all-caps', true, change.at);
-  else setIf('text-transform', change, settings, movie, 'none');
+  setIf('text-transform', change, settings, movie, 'none');
   setIf('font-style', valueOf(['font-style']), settings, movie, 'normal');
   setIf(
     'text-decoration',
@@ -70,12 +71,12 @@ function setLength(
   const { value, at } = valueOf([name]);
   if (value === undefined || value === 'normal') return;
   const pixels = cssPixels(value, scope);
-  if (pixels === null || !hasField('text-settings', name)) {
+  if (pixels === null) {
     if (pixels !== 0) movie.report.note(at, `"${name}" is left out.`);
   } else settings.set(name, Number(Math.min(200, Math.max(-20, pixels)).toFixed(2)), at);
 }
 
-/** Sets what a video config may have. @param neutral the value that changes nothing */
+/** Sets a keyword. One that a video config lacks is left out. @param neutral the keyword that changes nothing */
 function setIf(
   name: string,
   { value, at }: Given,
@@ -84,6 +85,7 @@ function setIf(
   neutral: string,
 ): void {
   if (value === undefined || value === neutral || value === '') return;
-  if (hasField('text-settings', name)) settings.set(name, value, at);
-  else report.note(at, `"${name}" is not available, so it is left out.`);
+  if (KEYWORDS[name]!.includes(asWritten(value))) settings.set(name, value, at);
+  else
+    report.note(at, `"${name}" cannot be "${asWritten(value).slice(0, 60)}", so it is left out.`);
 }

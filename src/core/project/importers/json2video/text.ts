@@ -2,7 +2,6 @@ import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { numberOf } from '../css.js';
 import { Members } from '../members.js';
-import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
 import { type Area, areaOf } from './area.js';
 import { noteUnread } from './fields.js';
@@ -10,10 +9,9 @@ import { plainText } from './markup.js';
 import type { Movie } from './movie.js';
 import { type BoxKind, placeText } from './text-box.js';
 import { SETTINGS_BESIDE, translateTextSettings } from './text-settings.js';
-import { DEFAULT_STYLE, LINE_BOX_STYLE, type Motion, TEXT_STYLES } from './text-styles.js';
+import { DEFAULT_STYLE, LINE_BOX_STYLE, TEXT_STYLES } from './text-styles.js';
 import { translateCommon } from './timing.js';
 
-const LONGEST_MOTION = 10;
 const MOST_LETTERS = 5_000;
 
 /** A text element: a box with letters in a canvas, in a numbered style. */
@@ -25,9 +23,9 @@ export function translateText(element: Members, movie: Movie): OwnObject[] {
     return [];
   }
   const own = translateCommon('text', element, report);
-  const text = setText(content, element, own, movie);
+  setText(content, element, own, movie);
   const style = styleOf(element, movie);
-  setMotion(style, text, element, own, movie);
+  setMotion(style, element, own, movie);
   const box: BoxKind = style === LINE_BOX_STYLE ? 'line' : 'text';
   applySettings(settingsOf(element, movie), TEXT_STYLES[style]!.defaults, {
     ...{ own, box, movie },
@@ -51,23 +49,22 @@ export function applySettings(
   { own, box, area, movie }: Styled,
 ): void {
   const look = translateTextSettings(settings, defaults, movie);
-  placeText(own, look, { area, box, movie });
+  placeText(own, look, { area, box });
   own.setObject('settings', look.settings);
   if (look.opacity !== null && !own.value['opacity'])
     own.set('opacity', look.opacity.value, look.opacity.at);
 }
 
 /** The text, in which markup has no meaning here but line breaks. */
-function setText(content: unknown, element: Members, own: OwnObject, { report }: Movie): string {
+function setText(content: unknown, element: Members, own: OwnObject, { report }: Movie): void {
   const written = Array.isArray(content) ? content.join('\n') : content;
   if (typeof written !== 'string') {
     own.set('text', typeof written === 'number' ? String(written) : written, element.at('text'));
-    return String(written);
+    return;
   }
   const { text, hasMarkup } = plainText(written);
   if (hasMarkup) report.note(element.at('text'), 'Markup in the text is left out.');
   own.set('text', text.slice(0, MOST_LETTERS), element.at('text'));
-  return text;
 }
 
 /** The settings of a text. JSON2Video documents them in `settings`, but many movies have some beside it. */
@@ -103,30 +100,19 @@ function styleOf(element: Members, { report }: Movie): string {
   return DEFAULT_STYLE;
 }
 
-function setMotion(
-  style: string,
-  text: string,
-  element: Members,
-  own: OwnObject,
-  movie: Movie,
-): void {
+function setMotion(style: string, element: Members, own: OwnObject, { report }: Movie): void {
   const { motion } = TEXT_STYLES[style]!;
   if (motion === null || element.has(motion.field)) return;
+  const { field, animation, isNear } = motion;
   const at = element.at('style');
-  const canMoveParts = hasField('text-animation', 'by') && hasField('text-animation', 'stagger');
-  if (motion.parts !== null && canMoveParts) {
-    own.set(motion.field, motion.parts, at);
-    return;
-  }
-  own.set(motion.field, { ...motion.whole, duration: wholeSeconds(motion, text, own) }, at);
-  if (!motion.isExact)
-    movie.report.note(at, `The text style "${style}" is approximated by "${motion.whole.style}".`);
+  const isWhole = animation.by === undefined;
+  const duration = isWhole ? shownSeconds(animation.duration, own) : animation.duration;
+  own.set(field, { ...animation, duration }, at);
+  if (isNear) report.note(at, `The text style "${style}" is approximated.`);
 }
 
-/** How long the motion of a whole text takes: as long as that of its parts, but not longer than the text is shown. */
-function wholeSeconds({ whole, perPart }: Motion, text: string, own: OwnObject): number {
-  const count = whole.style === 'words' ? text.split(/\s+/).length : text.length;
+/** The length of a motion, but not longer than the text is shown. */
+function shownSeconds(duration: number, own: OwnObject): number {
   const shown = numberOf(own.get('duration')) ?? -2;
-  const most = Math.min(LONGEST_MOTION, shown > 0.05 ? shown : LONGEST_MOTION);
-  return Number(Math.min(most, whole.duration + perPart * Math.max(0, count - 1)).toFixed(3));
+  return shown > 0.05 ? Math.min(duration, shown) : duration;
 }
