@@ -38,7 +38,7 @@ const LICENSES_IN_FILES = {
 };
 
 /** Programs that run as separate processes, so their copyleft does not affect the service. */
-const SEPARATE_PROGRAMS = /^@ff(mpeg|probe)-installer\//;
+const SEPARATE_PROGRAMS = /^@ff(mpeg|probe)-(installer|binary)\//;
 
 /** Packages with an install script, and what the script does. None of them uses the network. */
 const INSTALL_SCRIPTS = {

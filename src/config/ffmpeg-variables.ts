@@ -32,7 +32,7 @@ export const FFMPEG_VARIABLES = {
     parse: boolean,
     fallback: false,
     fallbackText: 'false',
-    doc: 'Allows the bundled ffmpeg from 2018 with `NODE_ENV=production`.',
+    doc: 'Allows the bundled ffmpeg with `NODE_ENV=production`.',
   }),
   ffmpegConfinement: variable<ConfinementMode>({
     name: 'VIDEOCRAFT_FFMPEG_CONFINEMENT',

@@ -139,7 +139,7 @@ export interface Config {
   readonly ffmpeg: {
     readonly path: string | null;
     readonly probePath: string | null;
-    /** In production, the bundled 2018 build is used only if this is true. */
+    /** In production, the bundled build is used only if this is true. */
     readonly allowBundled: boolean;
     readonly confinement: ConfinementMode;
     /** The encoder of moving segments. */

@@ -1,6 +1,10 @@
 import type { Config } from '../../config/types.js';
 import { OPTIONAL_ENCODERS } from '../../core/render/encode/output-args.js';
-import { type FfmpegTools, locateFfmpeg } from '../../engine/ffmpeg/locate-ffmpeg.js';
+import {
+  describeBundled,
+  type FfmpegTools,
+  locateFfmpeg,
+} from '../../engine/ffmpeg/locate-ffmpeg.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { fault, type Finding, fine, warning } from './finding.js';
 import { installCommand } from './install-hint.js';
@@ -36,8 +40,7 @@ export async function checkFfmpeg(config: Config): Promise<Finding[]> {
 
 function versionOf({ version, ffmpegPath, source }: FfmpegTools): Finding {
   if (source !== 'bundled') return fine('ffmpeg', `ffmpeg ${version} at ${ffmpegPath}.`);
-  const message =
-    'The bundled ffmpeg of 2018 is used, because ffmpeg 5 or newer is not on the PATH. It gets no security fixes.';
+  const message = `${describeBundled(version)} is used, because ffmpeg 5 or newer is not on the PATH. It gets no security fixes.`;
   return warning('ffmpeg', message, installCommand('ffmpeg'));
 }
 

@@ -86,14 +86,18 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
 
   if (options.production && !options.allowBundled) {
     throw new Error(
-      `No usable ffmpeg was found, and production does not use the bundled build of 2018. ${INSTALL}`,
+      `No usable ffmpeg was found, and production does not use the bundled build. ${INSTALL}`,
     );
   }
-  warnings.push(`The bundled ffmpeg of 2018 is used. It gets no security fixes. ${INSTALL}`);
-  const bundled = bundledPaths();
-  await Promise.all([ensureExecutable(bundled.ffmpeg), ensureExecutable(bundled.ffprobe)]);
-  const known = await loadAbilities(bundled.ffmpeg, bundled.ffprobe, options.abilitiesFile);
-  return toolsOf(bundled.ffmpeg, bundled.ffprobe, 'bundled', { options, known, warnings });
+  const { build, known } = await loadBundled(options.abilitiesFile);
+  warnings.push(`${describeBundled(known.version)} is used. It gets no security fixes. ${INSTALL}`);
+  return toolsOf(build.ffmpeg, build.ffprobe, 'bundled', { options, known, warnings });
+}
+
+/** A build in the npm packages, as a subject of a sentence. The version of the one of 2018 is a commit. */
+export function describeBundled(version: string): string {
+  const number = /^n?(\d+\.\d+)/.exec(version)?.[1];
+  return number === undefined ? 'The bundled ffmpeg of 2018' : `The bundled ffmpeg ${number}`;
 }
 
 /** @throws Error if it lacks something that every render needs */
@@ -132,21 +136,52 @@ async function toolsOf(
   };
 }
 
-/** Both packages find the binary for this platform when they are loaded. */
-function bundledPaths(): { ffmpeg: string; ffprobe: string } {
-  const require = createRequire(import.meta.url);
-  const load = (name: string) => (require(name) as { path: string }).path;
-  try {
-    return {
-      ffmpeg: load('@ffmpeg-installer/ffmpeg'),
-      ffprobe: load('@ffprobe-installer/ffprobe'),
-    };
-  } catch (error) {
-    throw new Error(
-      `No bundled ffmpeg exists for ${process.platform}-${process.arch}. ${INSTALL}`,
-      { cause: error },
-    );
+interface BundledBuild {
+  readonly ffmpeg: string;
+  readonly ffprobe: string;
+}
+
+/**
+ * The newest build in the npm packages that runs on this machine. The current one needs glibc 2.28, so another libc has
+ * the build of 2018, which needs none.
+ *
+ * @throws Error if there is none for this platform
+ */
+async function loadBundled(
+  abilitiesFile: string | undefined,
+): Promise<{ readonly build: BundledBuild; readonly known: ProbedAbilities }> {
+  let cause: unknown;
+  for (const find of [currentBuild, oldBuild]) {
+    try {
+      const build = find(createRequire(import.meta.url));
+      await Promise.all([ensureExecutable(build.ffmpeg), ensureExecutable(build.ffprobe)]);
+      return { build, known: await loadAbilities(build.ffmpeg, build.ffprobe, abilitiesFile) };
+    } catch (error) {
+      cause = error;
+    }
   }
+  throw new Error(`No bundled ffmpeg exists for ${process.platform}-${process.arch}. ${INSTALL}`, {
+    cause,
+  });
+}
+
+const pathIn = (require: NodeJS.Require, name: string) => (require(name) as { path: string }).path;
+
+/** A package for each platform, of which npm installs the one for this platform, if there is one. */
+function currentBuild(require: NodeJS.Require): BundledBuild {
+  const { platform, arch } = process;
+  return {
+    ffmpeg: require.resolve(`@ffmpeg-binary/${platform}-${arch}/ffmpeg`),
+    ffprobe: pathIn(require, '@ffprobe-installer/ffprobe'),
+  };
+}
+
+/** Both packages find the binary for this platform when they are loaded. */
+function oldBuild(require: NodeJS.Require): BundledBuild {
+  return {
+    ffmpeg: pathIn(require, '@ffmpeg-installer/ffmpeg'),
+    ffprobe: pathIn(require, '@ffprobe-installer/ffprobe'),
+  };
 }
 
 /** Packages that were installed without their scripts lack the execute bit. */

@@ -173,6 +173,8 @@ export class SegmentFilters {
           ...made,
           outputOptions: args(
             ['-map', '[v]', ...this.frameByFrame()],
+            // Since 6.1, `setpts` hides the rate of its frames, and the encoder would drop those beyond 25 a second.
+            ['-r', `${run.fps.num}/${run.fps.den}`],
             ['-frames:v', String(stream.count), '-f', 'rawvideo'],
           ),
           output: 'pipe:3',
@@ -247,6 +249,8 @@ function streamInput(input: SampledInput, pipe: number, { fps }: Segment): Ffmpe
   const options = args(
     ['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
     ['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],
+    // Since 7.0, filters convert what has no color space as if it was that of standard definition.
+    ['-colorspace', 'bt709', '-color_range', 'tv'],
   );
   return { path: `pipe:${pipe}`, options };
 }
