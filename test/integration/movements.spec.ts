@@ -1,99 +1,28 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { findMark, markPicture, pathErrors } from '../../bench/render/mark.js';
-import { loadConfig } from '../../src/config/load-config.js';
+import { pathErrors } from '../../bench/render/mark.js';
 import { easingOf } from '../../src/core/motion/easing.js';
-import { args } from '../../src/core/util/args.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
-import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { openRenderApp, type RenderApp } from '../support/render-app.js';
+import { luma, marksOf, MovedFrames } from '../support/moved-frames.js';
 
-const run = promisify(execFile);
-const WIDTH = 320;
-const HEIGHT = 180;
-/** A mark in the middle of a picture. */
-const MARK = { width: 160, height: 90, mark: [80, 45], radius: 10 } as const;
+const { WIDTH } = MovedFrames;
 
 describe('movements', () => {
-  let dir: string;
-  let engines: RenderApp;
-  let runs = 0;
-  let mark: string;
-  let film: string;
+  let moved: MovedFrames;
 
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'videocraft-movements-'));
-    engines = await openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dir }));
-    const { ffmpegPath } = engines.ffmpeg.tools;
-    mark = join(dir, 'mark.png');
-    await markPicture(ffmpegPath, mark, MARK);
-    film = join(dir, 'film.mp4');
-    const source = `testsrc2=s=${WIDTH}x${HEIGHT}:r=30:d=2`;
-    await run(
-      ffmpegPath,
-      args(
-        ['-v', 'error', '-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p'],
-        ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709'],
-        ['-color_trc', 'bt709', '-c:v', 'libx264', '-qp', '10', film],
-      ),
-    );
+    moved = await MovedFrames.open();
   });
 
-  afterAll(async () => {
-    await engines.close();
-    await rm(dir, { recursive: true, force: true });
+  afterAll(() => moved.close());
+
+  const framesOf = (elements: readonly object[], more: object = {}) =>
+    moved.framesOf(elements, more);
+  const image = (more: object) => ({
+    type: 'image',
+    src: moved.mark,
+    width: 160,
+    height: 90,
+    ...more,
   });
-
-  async function planOf(elements: object[], more: object = {}) {
-    const config = {
-      ...{ width: WIDTH, height: HEIGHT, fps: 30 },
-      scenes: [{ duration: 2, 'background-color': '#000000', elements }],
-      ...more,
-    };
-    const settings = { subtitleDefaults: {}, localSources: true };
-    const parsed = parseConfig(config, engines.fonts, settings);
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-    const { signal } = new AbortController();
-    const context = { signal, workDir: dir, localSources: true, onProgress: () => {} };
-    return engines.planner.plan(parsed.project, context);
-  }
-
-  /** The frames of a video before encoding. */
-  async function framesOf(elements: object[], more: object = {}) {
-    const { plan, sourceOf } = await planOf(elements, more);
-    const { signal } = new AbortController();
-    const frames: Buffer[] = [];
-    for (const segment of plan.segments) {
-      const folder = join(dir, `run-${runs++}`);
-      await engines.filters.run(segment, {
-        folder,
-        sourceOf,
-        signal,
-        output: 'frames.yuv',
-        pictures: new ViewPictures(join(folder, 'pictures'), sourceOf, engines.ffmpeg, signal),
-        outputOptions: ['-r', '30', '-f', 'rawvideo'],
-      });
-      const all = await readFile(join(folder, 'frames.yuv'));
-      const size = (WIDTH * HEIGHT * 3) / 2;
-      for (let at = 0; at < all.length / size; at++) {
-        const frame = all.subarray(at * size, (at + 1) * size);
-        frames.push(...Array<Buffer>(segment.repeats?.[at] ?? 1).fill(frame));
-      }
-    }
-    if (process.env.KEEP_FRAMES) {
-      await writeFile(join(process.env.KEEP_FRAMES, `${runs}.yuv`), Buffer.concat(frames));
-    }
-    return frames;
-  }
-
-  const image = (more: object) => ({ type: 'image', src: mark, width: 160, height: 90, ...more });
-  const luma = (frame: Buffer) => frame.subarray(0, WIDTH * HEIGHT);
-  const marksOf = (frames: readonly Buffer[]) =>
-    frames.map((frame) => findMark(luma(frame), WIDTH));
   const linear = (from: number, to: number, easing = 'linear') => [
     { time: 0, value: from },
     { time: 'end', value: to, easing },
@@ -163,13 +92,13 @@ describe('movements', () => {
   });
 
   it('show the frames of a video', async () => {
-    const video = { type: 'video', src: film, width: 160, height: 90 };
-    const [still, moved] = [
+    const video = { type: 'video', src: moved.film, width: 160, height: 90 };
+    const [still, shifted] = [
       await framesOf([{ ...video, x: 80, y: 40 }]),
       await framesOf([{ ...video, x: 80, y: 40, keyframes: { x: linear(80, 140, 'steps(30)') } }]),
     ];
-    expect(moved).toHaveLength(60);
-    moved.forEach((frame, n) => {
+    expect(shifted).toHaveLength(60);
+    shifted.forEach((frame, n) => {
       const shift = 2 * Math.floor(n / 2 + 1e-9);
       let off = 0;
       for (let y = 40; y < 130; y++) {
@@ -182,7 +111,7 @@ describe('movements', () => {
   });
 
   it('let only frames that change be encoded', async () => {
-    const { plan } = await planOf([
+    const { plan } = await moved.planOf([
       image({
         keyframes: {
           x: [
@@ -211,7 +140,7 @@ describe('movements', () => {
   });
 
   it('leave no process behind if the video ends early', async () => {
-    const video = { type: 'video', src: film, keyframes: { scale: linear(1, 1.2) } };
+    const video = { type: 'video', src: moved.film, keyframes: { scale: linear(1, 1.2) } };
     await framesOf([video], { scenes: [{ duration: 0.3, elements: [video] }] });
     expect(liveProcessCount()).toBe(0);
   });

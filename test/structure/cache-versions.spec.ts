@@ -21,7 +21,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     sources: [
       ...['core/drawing', 'core/h264', 'core/render/filters', 'engine/render/encoders'],
       ...['engine/render/segments/encode-segment.ts', 'engine/render/segments/segment-file.ts'],
-      'engine/render/segments/segment-filters.ts',
+      ...['engine/render/segments/segment-filters.ts', 'engine/render/segments/graph-inputs.ts'],
     ],
   },
   raster: { version: ['RASTER_VERSION', 'core/raster/draw-raster.ts'], sources: ['core/raster'] },
@@ -31,7 +31,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
       'engine/views/view-sampler.ts',
       'engine/views/tap-tables.ts',
       ...['engine/views/motion-sampler.ts', 'engine/views/kernel-levels.ts'],
-      ...['engine/views/layer-run.ts', 'engine/views/assembly'],
+      'engine/views/assembly',
       ...['core/motion', 'core/render/segment/motion-path.ts'],
     ],
   },

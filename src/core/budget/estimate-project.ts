@@ -112,7 +112,7 @@ function addCompositing(element: DrawnElement, scope: Scope): void {
 /** The elements of a group have its length, as far as the config tells. */
 function addGroup(element: GroupElement, scope: Scope): void {
   const containerMs = lengthOf(element, scope);
-  if (element.elements.some(isMoving)) addMovement(element, scope);
+  if (isMoving(element)) addMovement(element, scope);
   for (const one of element.elements) addElement(one, { ...scope, containerMs });
 }
 

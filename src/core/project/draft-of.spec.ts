@@ -34,6 +34,20 @@ function config(divisor: number) {
             ...box,
             'stroke-width': px(12),
             'stroke-color': '#FFFFFF',
+            margin: px(30),
+            keyframes: {
+              x: [{ time: 0, value: px(60) }],
+              blur: [{ time: 0, value: px(6) }],
+              scale: [{ time: 0, value: 2 }],
+            },
+          },
+          {
+            type: 'group',
+            ...box,
+            margin: px(30),
+            'animate-in': { style: 'slide', distance: px(90) },
+            animate: { style: 'shake', distance: px(3) },
+            elements: [{ type: 'shape', ...box, keyframes: { y: [{ time: 0, value: px(9) }] } }],
           },
           { type: 'audio', src: 'a.mp3', text: 'Hello' },
           {

@@ -1,4 +1,5 @@
 import { alignNearest } from '../util/align.js';
+import { draftMovement } from './draft-movement.js';
 import type {
   CaptionSettings,
   DrawnElement,
@@ -98,7 +99,11 @@ function draftDrawn(element: DrawnElement, scale: Scaled): DrawnElement {
       blur: scale(shadow.blur),
     },
   };
-  const same = { ...box, outline, matte: cutting, mask: draftMask(element.mask, scale) };
+  const same = {
+    ...{ ...box, outline, matte: cutting, mask: draftMask(element.mask, scale) },
+    margin: draftLength(element.margin, scale),
+    movement: draftMovement(element.movement, scale),
+  };
   if (element.type === 'group') {
     const elements = element.elements.map((one) => draftElement(one, scale));
     return { ...element, ...same, elements };
@@ -109,13 +114,12 @@ function draftDrawn(element: DrawnElement, scale: Scaled): DrawnElement {
     return { ...element, ...same, stroke: thin };
   }
   const { look, sourceScale } = element;
-  const margin = draftLength(element.margin, scale);
   const correction = look.correction && {
     ...look.correction,
     blur: scale(look.correction.blur),
   };
   const drawn = {
-    ...{ margin, padding: scale(element.padding) },
+    padding: scale(element.padding),
     sourceScale: element.resize === 'none' ? scale(sourceScale) : sourceScale,
   };
   return { ...element, ...same, ...drawn, look: { ...look, correction } };

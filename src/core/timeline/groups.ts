@@ -1,8 +1,8 @@
 import { PLAIN_TRAITS } from '../media/picture-traits.js';
 import type { FrameRate, GroupElement } from '../project/types/index.js';
-import { framesOfMs } from '../time/time.js';
 import { evenSize } from '../util/align.js';
 import { elementBox, type Size } from './box.js';
+import { clipMovement } from './movement.js';
 import type { ClipContent, TextClip, VisualClip } from './types.js';
 
 /** A box in pixels of what contains it. */
@@ -16,6 +16,8 @@ interface GroupPlace extends ElementBoxSize {
   readonly endFrame: number;
   readonly sceneIndex: number | null;
   readonly fps: FrameRate;
+  /** Size of the frame in which the group is placed. */
+  readonly frame: Size;
 }
 
 type GroupClip = Omit<VisualClip, 'sequence' | 'blend' | 'matte'>;
@@ -30,18 +32,21 @@ export function groupCanvas(element: GroupElement, frame: Size): ElementBoxSize 
 export function groupClip(
   element: GroupElement,
   content: ClipContent,
-  { fps, ...place }: GroupPlace,
+  { fps, frame, ...place }: GroupPlace,
 ): GroupClip {
+  const { fadeInMs, fadeOutMs } = element;
+  const count = place.endFrame - place.startFrame;
   return {
     ...plainClip(content),
     ...place,
     pointer: element.pointer,
     opacity: element.opacity,
     zIndex: element.zIndex,
-    fadeInFrames: framesOfMs(element.fadeInMs, fps),
-    fadeOutFrames: framesOfMs(element.fadeOutMs, fps),
     cornersAndRotation: element.outline,
     mask: element.mask,
+    ...clipMovement(element.movement, element.outline, {
+      ...{ box: place, frame, fps, count, fadeInMs, fadeOutMs },
+    }),
   };
 }
 

@@ -116,7 +116,8 @@ export class ElementPlacer {
     const endFrame = nearestFrame(endSample, this.fps);
     if (endFrame <= startFrame) return null;
     const { sceneIndex } = container;
-    return groupClip(element, content, { ...box, startFrame, endFrame, sceneIndex, fps: this.fps });
+    const place = { ...box, startFrame, endFrame, sceneIndex, fps: this.fps, frame };
+    return groupClip(element, content, place);
   }
 
   /** A matte fills the frame in which its element is placed, and lasts as long as this one. */

@@ -11,12 +11,17 @@ const LOOK_MS = 3_000;
 const GRACE_MS = 1_000;
 const STDERR_TAIL = 4_000;
 /** Error codes of writing to a process that has ended or has read enough. */
-const CLOSED: ReadonlySet<string> = new Set([
+const CLOSED: ReadonlySet<unknown> = new Set([
   'EPIPE',
   'ECONNRESET',
   'ERR_STREAM_PREMATURE_CLOSE',
   'ERR_STREAM_DESTROYED',
 ]);
+
+/** Whether a process that has ended, or has read enough, caused an error of writing to it. */
+export function isClosedPipe(error: unknown): boolean {
+  return CLOSED.has((error as NodeJS.ErrnoException).code);
+}
 
 export interface ProcessOptions {
   readonly path: string;
@@ -207,7 +212,7 @@ function writeInputs(
   child.once('exit', () => hasExited.abort());
   // A program that ends early closes its input. Its own error counts, not the broken pipe.
   const handleFailure = (error: NodeJS.ErrnoException) => {
-    if (hasExited.signal.aborted || CLOSED.has(error.code ?? '')) return;
+    if (hasExited.signal.aborted || isClosedPipe(error)) return;
     onFailure();
     throw error;
   };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import { ThreadPool } from '../concurrency/thread-pool.js';
+import { isClosedPipe } from '../ffmpeg/run-process.js';
 import { type PreparedStream, SLOTS, ViewSampler } from './view-sampler.js';
 import type { PictureSource } from './picture-source.js';
 import type { FrameRequest, FrameLocation, SamplerInputs, ViewTask } from './view-worker.js';
@@ -16,12 +17,15 @@ export interface ViewEngine {
    */
   write(
     streams: readonly PreparedStream[],
-    sinks: readonly Writable[],
+    sinks: readonly Sink[],
     signal: AbortSignal,
     sources?: PictureSources,
   ): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Where the frames of a stream go, perhaps only when the process that reads them has started. */
+export type Sink = Writable | Promise<Writable>;
 
 export type PictureSources = readonly (PictureSource | null)[];
 
@@ -48,7 +52,7 @@ interface Sampling extends SamplerInputs {
 class InlineViewEngine implements ViewEngine {
   async write(
     streams: readonly PreparedStream[],
-    sinks: readonly Writable[],
+    sinks: readonly Sink[],
     signal: AbortSignal,
     sources: PictureSources = [],
   ) {
@@ -80,7 +84,7 @@ class ViewPool implements ViewEngine {
   /** Aborting ends the thread at once. */
   async write(
     streams: readonly PreparedStream[],
-    sinks: readonly Writable[],
+    sinks: readonly Sink[],
     signal: AbortSignal,
     sources: PictureSources = [],
   ) {
@@ -142,12 +146,12 @@ function withPictures({ buffer, inputs, render }: Sampling, sources: PictureSour
 
 async function writeAll(
   streams: readonly PreparedStream[],
-  sinks: readonly Writable[],
+  sinks: readonly Sink[],
   make: RenderFrame,
 ): Promise<void> {
   await Promise.all(
     streams.map(async ({ stream: { count } }, index) => {
-      const sink = sinks[index]!;
+      const sink = await sinks[index]!;
       // Frames are rendered ahead into the free slots.
       const ahead: Promise<Buffer>[] = [];
       const makeNext = (n: number) => {
@@ -159,7 +163,7 @@ async function writeAll(
       };
       for (let n = 0; n < SLOTS; n++) makeNext(n);
       for (let n = 0; n < count; n++) {
-        await writeTo(sink, await ahead.shift()!);
+        if (!(await writeTo(sink, await ahead.shift()!))) return;
         makeNext(n + SLOTS);
       }
       sink.end();
@@ -167,9 +171,16 @@ async function writeAll(
   );
 }
 
-/** Resolves when the bytes are written, so that their memory can be used again. */
-function writeTo(sink: Writable, bytes: Buffer): Promise<void> {
+/**
+ * Resolves when the bytes are written, so that their memory can be used again.
+ *
+ * @returns false if the reader needs no more. If it has failed, its own error counts.
+ */
+function writeTo(sink: Writable, bytes: Buffer): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    sink.write(bytes, (error) => (error ? reject(error) : resolve()));
+    sink.write(bytes, (error) => {
+      if (error && !isClosedPipe(error)) reject(error);
+      else resolve(!error);
+    });
   });
 }

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { FrameRate } from '../../core/project/types/index.js';
 import { pictureFilters } from '../../core/render/filters/picture-filters.js';
-import { layerAtRest, type MotionStream } from '../../core/render/segment/motion-stream.js';
-import type { Layer } from '../../core/render/segment/types.js';
 import type { ViewPicture } from '../../core/render/segment/views.js';
 import type { FfmpegInput } from '../ffmpeg/build-args.js';
 import type { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
@@ -12,7 +9,6 @@ import { pathExists } from '../files/path-exists.js';
 import { writeAtomically } from '../files/write-atomically.js';
 import { pictureInputOptions, writeLookupTables } from '../media/formats/source-inputs.js';
 import type { StoredSource } from '../media/formats/stored-source.js';
-import { layerRun } from './layer-run.js';
 
 const PICTURE_TIMEOUT_MS = 5 * 60_000;
 
@@ -24,8 +20,7 @@ interface PictureRun {
 }
 
 /**
- * The pictures of views and of layers that move, as raw planes. Each is decoded, scaled, and converted once, however many
- * segments show it.
+ * The pictures of views and of layers that move, as raw planes. Each is made once, however many segments show it.
  */
 export class ViewPictures {
   private readonly paths = new Map<string, Promise<string>>();
@@ -40,7 +35,7 @@ export class ViewPictures {
 
   /** @returns the path of the planes */
   get(picture: ViewPicture): Promise<string> {
-    return this.once(picture, async (path) => {
+    return this.keep(picture, async (path) => {
       const { contentHash, region, alpha } = picture;
       const filters = pictureFilters(picture, region, alpha ? 'yuva420p' : 'yuv420p');
       const source = this.sourceOf(contentHash);
@@ -51,23 +46,27 @@ export class ViewPictures {
     });
   }
 
-  /** The picture of a layer that moves, without its movement. @returns the path of the planes */
-  ofLayer(layer: Layer, stream: MotionStream, fps: FrameRate): Promise<string> {
-    const rest = layerAtRest(layer, 1);
-    return this.once({ ...rest, fps, format: stream.picture }, async (path) => {
-      await writeLookupTables([layer.traits], this.folder);
-      const folder = await mkdtemp(join(this.folder, 'layer-'));
-      try {
-        const files = { folder, name: 'picture', sourceOf: this.sourceOf, fps };
-        await this.write(path, await layerRun(layer, stream, files));
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    });
+  /**
+   * The planes of a picture that something else makes, unless they are there, or are being made.
+   *
+   * @param picture everything that it depends on
+   * @param draw writes the planes into the file, and may use the folder
+   * @returns the path of the planes
+   */
+  once(picture: object, draw: (folder: string, path: string) => Promise<void>): Promise<string> {
+    return this.keep(picture, (path) =>
+      writeAtomically(path, async (part) => {
+        const folder = await mkdtemp(join(this.folder, 'picture-'));
+        try {
+          await draw(folder, part);
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
+      }),
+    );
   }
 
-  /** Makes a picture unless it is there, or is being made. */
-  private once(picture: object, make: (path: string) => Promise<void>): Promise<string> {
+  private keep(picture: object, make: (path: string) => Promise<void>): Promise<string> {
     const key = createHash('sha256').update(JSON.stringify(picture)).digest('hex');
     const known = this.paths.get(key);
     if (known !== undefined) return known;

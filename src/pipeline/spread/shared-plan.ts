@@ -42,8 +42,9 @@ export class SharedPlan {
     const { sourceOf } = this.input;
     const { share, threads, folder } = this.context;
     const segments = this.segmentsAt(indices);
-    const layers = segments.flatMap(segmentLayers).filter(({ kind }) => kind !== 'shape');
-    const hashes = [...new Set(layers.map(({ contentHash }) => contentHash))];
+    const all = segments.flatMap(segmentLayers).map(({ contentHash }) => contentHash);
+    // Shapes and groups have no source.
+    const hashes = [...new Set(all)].filter((hash) => hash !== '');
     for (const hash of hashes) await this.putSource(hash);
     const sources = hashes.map((contentHash) => {
       const { demuxer } = sourceOf(contentHash);

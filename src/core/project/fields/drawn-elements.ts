@@ -33,7 +33,7 @@ import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
 import { movementFields, toMovement, videoMovementFields } from './movement.js';
 import { inGroupSize, nested } from './nesting.js';
-import { placementFields, picturePlacementFields } from './placement.js';
+import { boxPlacementFields, placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { shapeFields, toShape } from './shape.js';
 import { audio, voice } from './sounds.js';
@@ -146,7 +146,7 @@ export const shape: Field<ShapeElement> = object(
     ...common('shape'),
     ...timing('container'),
     ...shapeFields,
-    ...placementFields,
+    ...boxPlacementFields,
     ...compositing,
     ...maskFields,
     ...cornerAndRotationFields,
@@ -159,6 +159,7 @@ export const shape: Field<ShapeElement> = object(
   ...toTiming(given, at),
   ...toShape(given),
   ...toPlacement(given),
+  margin: given.margin,
   outline: toCornersAndRotation(given),
   movement: toMovement(given),
   mask: given.mask,
@@ -175,22 +176,25 @@ export const group: Field<GroupElement> = inGroupSize(
       volume: number({ min: 0, max: 10 })
         .default(1)
         .describe('Multiplied with the volume of each sound in the group.'),
-      ...placementFields,
+      ...boxPlacementFields,
       ...compositing,
       ...maskFields,
       ...cornerAndRotationFields,
       ...borderFields,
       ...shadowFields,
+      ...movementFields,
     },
     { title: 'group' },
   ).map((given, at) => ({
     type: 'group',
     ...toTiming(given, at),
     ...toPlacement(given),
+    margin: given.margin,
     elements: given.elements.filter((one) => one !== null),
     backgroundColor: given['background-color'],
     volume: given.volume,
     outline: toCornersAndRotation(given),
+    movement: toMovement(given),
     mask: given.mask,
     ...toCompositing(given),
   })),

@@ -23,6 +23,17 @@ export const placementFields = {
   opacity: number({ min: 0, max: 1 }).default(1).describe('0 is fully transparent, 1 is opaque.'),
 };
 
+const margin = {
+  margin: length({ min: 0, max: 4096 })
+    .defaultFrom(() => ({ px: 0 }))
+    .describe(
+      'Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame.',
+    ),
+};
+
+/** Placement of a box, with a margin. Texts have their own. */
+export const boxPlacementFields = { ...placementFields, ...margin };
+
 /** Placement of a picture, and how it fills its box. */
 export const picturePlacementFields = {
   ...placementFields,
@@ -37,9 +48,5 @@ export const picturePlacementFields = {
         '`blur` is `contain` over a blurred `cover` of the same picture. ' +
         '`none` is `fill`, but without `width` and `height`, the box has the size of the picture.',
     ),
-  margin: length({ min: 0, max: 4096 })
-    .defaultFrom(() => ({ px: 0 }))
-    .describe(
-      'Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame.',
-    ),
+  ...margin,
 };

@@ -157,8 +157,14 @@ export interface TextElement extends ElementBase, ElementPlacement, Compositing 
   readonly animateOut: TextAnimation | null;
 }
 
+/** The placement of a box that is neither a picture nor a text. */
+interface BoxPlacement extends ElementPlacement {
+  /** As in {@link PictureElement}. */
+  readonly margin: Length;
+}
+
 /** A painted shape. */
-export interface ShapeElement extends ElementBase, ElementPlacement, FillAndStroke, Compositing {
+export interface ShapeElement extends ElementBase, BoxPlacement, FillAndStroke, Compositing {
   readonly type: 'shape';
   readonly form: ShapeForm;
   readonly outline: CornersAndRotation;
@@ -167,7 +173,7 @@ export interface ShapeElement extends ElementBase, ElementPlacement, FillAndStro
 }
 
 /** Elements that are placed, timed, and painted as one. */
-export interface GroupElement extends ElementBase, ElementPlacement, Compositing {
+export interface GroupElement extends ElementBase, BoxPlacement, Compositing {
   readonly type: 'group';
   /** Their times and places are relative to the group. */
   readonly elements: readonly TimelineElement[];
@@ -176,6 +182,7 @@ export interface GroupElement extends ElementBase, ElementPlacement, Compositing
   /** Multiplied with the volume of each sound in the group. */
   readonly volume: number;
   readonly outline: CornersAndRotation;
+  readonly movement: ElementMovement;
   readonly mask: ShapeMask | null;
 }
 

@@ -1,4 +1,4 @@
-import type { BlendMode } from '../../project/types/index.js';
+import type { BlendMode, FrameRate } from '../../project/types/index.js';
 import type { Size } from '../../timeline/box.js';
 import { blendFilter } from './blend-filters.js';
 import { bt709Samples } from './color-filters.js';
@@ -13,8 +13,9 @@ import {
   visiblePart,
   type VisiblePart,
 } from './mask-filters.js';
-import { type SegmentInput, segmentInputs } from '../segment/segment-inputs.js';
-import { pictureCount, segmentDrawings } from '../segment/segment-layers.js';
+import { layerAtRest, sampledFormat } from '../segment/motion-stream.js';
+import { inputsOf, type SegmentInput, segmentInputs } from '../segment/segment-inputs.js';
+import { paintedDrawings, paintItems, pictureCount } from '../segment/segment-layers.js';
 import { isOpaque } from '../segment/transparency.js';
 import { transitionFilters } from './transitions.js';
 import type {
@@ -32,19 +33,51 @@ export const CAPTIONS_FILE = 'captions.ass';
 export const FONTS_FOLDER = 'fonts';
 export const drawingFile = (index: number): string => `drawing${index}.ass`;
 
+/** A layer that moves, among the inputs of a filtergraph. */
+export type MotionInput = Extract<SegmentInput, { readonly kind: 'motion' }>;
+
 /**
- * The filtergraph of a segment. Its inputs are those of {@link segmentInputs}. The output `[v]` has one
- * frame for each picture, at the rate of the segment.
- *
- * It contains only numbers and the fixed file names above, never text from a caller.
+ * What one run of ffmpeg makes. The output `[v]` of its filtergraph has one frame for each picture, at the rate of the
+ * video. It contains only numbers and the fixed file names above, never text from a caller.
  */
-export function segmentFiltergraph(segment: Segment): string {
-  const graph = new Graph(segment);
-  let top = graph.scenes();
-  for (const paint of segment.over) top = graph.paint(top, paint, graph.frame);
-  const captions = segment.captions ? `${assFilter(CAPTIONS_FILE)},` : '';
-  const end = `${captions}format=yuv420p,trim=end_frame=${pictureCount(segment)}`;
-  return `${graph.chains.join(';')};[${top}]${end}[v]`;
+export interface PictureGraph {
+  readonly inputs: readonly SegmentInput[];
+  readonly drawings: readonly Drawing[];
+  readonly captions: string | null;
+  readonly fps: FrameRate;
+  readonly filtergraph: string;
+}
+
+/** What makes the pictures of a segment. */
+export function segmentGraph(segment: Segment): PictureGraph {
+  const { fps, captions } = segment;
+  const inputs = segmentInputs(segment);
+  const drawings = paintedDrawings(paintItems(segment));
+  const graph = new Graph(inputs, drawings, fps);
+  const { width, height } = segment;
+  const frame = { width, height, count: pictureCount(segment), alpha: false };
+  let top = graph.scenes(segment, frame);
+  for (const paint of segment.over) top = graph.paint(top, paint, frame);
+  const last = `${captions ? `${assFilter(CAPTIONS_FILE)},` : ''}format=yuv420p`;
+  const filtergraph = graph.end(top, `${last},trim=end_frame=${frame.count}`);
+  return { inputs, drawings, captions, fps, filtergraph };
+}
+
+/** What makes the pictures of a layer that moves, before they move. */
+export function layerGraph({ layer, stream }: MotionInput, fps: FrameRate): PictureGraph {
+  const rest = layerAtRest(layer, stream);
+  const format = sampledFormat(stream.picture);
+  const inputs = inputsOf([rest]);
+  const drawings = paintedDrawings([rest]);
+  const graph = new Graph(inputs, drawings, fps);
+  const filtergraph = graph.end(graph.layer(rest, format), `format=${format}`);
+  return { inputs, drawings, captions: null, fps, filtergraph };
+}
+
+/** The graphs of a segment: its own, and those of all layers that move in it. */
+export function graphsOf(graph: PictureGraph): PictureGraph[] {
+  const moving = graph.inputs.filter((input) => input.kind === 'motion');
+  return [graph, ...moving.flatMap((input) => graphsOf(layerGraph(input, graph.fps)))];
 }
 
 const assFilter = (file: string) => `ass=${file}:fontsdir=${FONTS_FOLDER}`;
@@ -64,15 +97,16 @@ interface LabelledPoint extends Point {
 class Graph {
   readonly chains: string[] = [];
   private labels = 0;
-  private readonly inputs: readonly SegmentInput[];
-  private readonly drawings: readonly Drawing[];
-  readonly frame: Frame;
 
-  constructor(private readonly segment: Segment) {
-    this.inputs = segmentInputs(segment);
-    this.drawings = segmentDrawings(segment);
-    const { width, height } = segment;
-    this.frame = { width, height, count: pictureCount(segment), alpha: false };
+  constructor(
+    private readonly inputs: readonly SegmentInput[],
+    private readonly drawings: readonly Drawing[],
+    private readonly fps: FrameRate,
+  ) {}
+
+  /** The filtergraph, whose output is that of the last filters. */
+  end(label: string, filters: string): string {
+    return [...this.chains, `[${label}]${filters}[v]`].join(';');
   }
 
   /** Adds a chain and returns the label of its output. */
@@ -83,16 +117,16 @@ class Graph {
   }
 
   /** The pictures of the scenes: one scene, or two during a transition. */
-  scenes(): string {
-    const { stack, next, transition, fps } = this.segment;
+  scenes({ stack, next, transition }: Segment, frame: Frame): string {
+    const { fps } = this;
     const mixed = this.inputs.findIndex((input) => input.layer === null);
     if (mixed >= 0) return this.add(`setsar=1,${frameTimestamps(fps)}`, [`${mixed}:v`]);
-    const first = this.stack(stack, this.frame);
+    const first = this.stack(stack, frame);
     if (next === null || transition === null) return first;
     const filters = transitionFilters(transition, fps);
     return this.add(filters.both, [
       this.add(filters.first, [first]),
-      this.add(filters.second, [this.stack(next, this.frame)]),
+      this.add(filters.second, [this.stack(next, frame)]),
     ]);
   }
 
@@ -160,7 +194,7 @@ class Graph {
     { x, y, width, height }: VisiblePart,
   ): string {
     const { canvas, type } = matte;
-    const repeat = canvas.count === end - start ? [] : [repeatFrame(this.segment.fps, end - start)];
+    const repeat = canvas.count === end - start ? [] : [repeatFrame(this.fps, end - start)];
     const shares = this.add(
       [
         `crop=${width}:${height}:${x}:${y}:exact=1`,
@@ -238,19 +272,21 @@ class Graph {
   private concat(layers: readonly Layer[], frame: Frame): string {
     const labels = layers.map((layer) => this.layer(layer));
     if (labels.length === 1) return labels[0]!;
-    const end = firstFrames(this.segment.fps, frame.count);
+    const end = firstFrames(this.fps, frame.count);
     return this.add(`concat=n=${labels.length},tpad=stop=-1:stop_mode=clone,${end}`, labels);
   }
 
-  private layer(layer: Layer): string {
+  /** @param format of the pictures; that of the layer if it is missing */
+  layer(layer: Layer, format?: string): string {
     const indexOf = (matches: (input: SegmentInput) => boolean) =>
       this.inputs.findIndex((input) => input.layer === layer && matches(input));
     const drawn = {
       mask: `${indexOf(({ kind }) => kind === 'mask')}:v`,
       border: `${indexOf(({ kind }) => kind === 'border')}:v`,
     };
-    const filters = layerFilters(layer, this.segment.fps, drawn).join(',');
-    if (layer.canvas !== null) return this.add(filters, [this.canvas(layer.canvas)]);
+    const filters = layerFilters(layer, this.fps, drawn, format).join(',');
+    if (layer.canvas !== null && layer.path === null)
+      return this.add(filters, [this.canvas(layer.canvas)]);
     const index = indexOf(({ kind }) => kind !== 'mask' && kind !== 'border');
     const { stream } = layer.traits;
     const own = this.inputs[index]?.kind === 'source' && stream > 0 ? `v:${stream}` : 'v';
@@ -259,7 +295,7 @@ class Graph {
 
   /** The scaler converts the color from RGB, because the `color` source uses BT.601. */
   private background(color: string, { width, height, count, alpha }: Frame): string {
-    const { fps } = this.segment;
+    const { fps } = this;
     const size = `s=${width}x${height}:r=${rate(fps)},trim=end_frame=1`;
     const opaque = `color=c=0x${color.slice(1, 7)}:${size},format=gbrp,scale=${TO_BT709},format=yuv420p`;
     const source = alpha ? `color=c=black:${size},format=yuva420p,${fillFilter(color)}` : opaque;

@@ -17,7 +17,7 @@ export interface DrawnInputs {
 /**
  * The filters that make a layer's pictures from its input, starting at picture `start`.
  *
- * @param format of the pictures of a source
+ * @param format of the pictures
  */
 export function layerFilters(
   layer: Layer,
@@ -27,7 +27,7 @@ export function layerFilters(
 ): string[] {
   return [
     ...(layer.path || isSampled(layer) || layer.canvas
-      ? sampledFilters(layer, fps, drawn)
+      ? sampledFilters(layer, fps, drawn, format)
       : sourceFilters(layer, fps, drawn, format)),
     ...(layer.opacity < 1 ? [`lutyuv=a='0.5+val*${decimal(layer.opacity)}'`] : []),
     ...fadeFilters('in', layer.fadeIn, layer),
@@ -37,12 +37,18 @@ export function layerFilters(
 }
 
 /** The frames of the sampler and of groups already have the size and the number of the layer's frames. */
-function sampledFilters(layer: Layer, fps: FrameRate, drawn: DrawnInputs): string[] {
+function sampledFilters(
+  layer: Layer,
+  fps: FrameRate,
+  drawn: DrawnInputs,
+  format: string,
+): string[] {
   const count = layer.end - layer.start;
+  const isStill = layer.path === null && layer.canvas?.count === 1;
   return [
-    `format=${pixelFormat(layer)}`,
+    `format=${format}`,
     'setsar=1',
-    layer.canvas?.count === 1 ? repeatFrame(fps, count) : frameTimestamps(fps),
+    isStill ? repeatFrame(fps, count) : frameTimestamps(fps),
     // The sampler reads pictures that are already cut.
     ...(layer.path ? [] : borderAndMask(layer, drawn, repeatFrame(fps, count))),
   ];

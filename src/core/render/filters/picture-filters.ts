@@ -21,10 +21,11 @@ export function pictureFilters(
   format: string,
 ): string[] {
   const toBt709 = toBt709Options(traits);
+  const alpha = format.startsWith('yuva');
   // A picture that is neither cropped nor fitted beforehand can be scaled first.
   const early = look?.crop || look?.inner ? null : { width: scaleWidth, height: scaleHeight };
   return [
-    ...uprightFilters(traits, { size: early, alpha: format === 'yuva420p' }),
+    ...uprightFilters(traits, { size: early, alpha }),
     ...(look?.crop ? [cropFilter(look.crop)] : []),
     look?.inner
       ? blurredCoverFilters(look.inner, { width: scaleWidth, height: scaleHeight }, format, toBt709)
@@ -34,7 +35,7 @@ export function pictureFilters(
     ...(crop ? [cropFilter(crop)] : []),
     `format=${format}`,
     'setsar=1',
-    ...lookFilters(look, format === 'yuva420p'),
+    ...lookFilters(look, alpha),
   ];
 }
 

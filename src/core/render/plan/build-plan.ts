@@ -314,7 +314,7 @@ function buildLayer(
     clip,
     placed,
     frames: shown,
-    plays: clip.kind === 'video' && !frozen,
+    plays: canvas === null ? clip.kind === 'video' && !frozen : canvas.count > 1,
     fps,
     frame,
   });

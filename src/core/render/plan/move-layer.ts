@@ -143,6 +143,8 @@ function pictureOf(
   placed: Placement,
   { scale, hasView }: { readonly scale: number; readonly hasView: boolean },
 ): Placement {
+  // A group is painted in its own size.
+  if (clip.content !== null) return { ...placed, x: 0, y: 0 };
   const { scaleWidth, scaleHeight } = placed;
   const natural = clip.shape
     ? Infinity

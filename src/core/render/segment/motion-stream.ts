@@ -25,7 +25,12 @@ export interface MotionStream {
 export function motionStream(layer: Layer, path: MotionPath): MotionStream {
   const { width, height, kind, start, end } = layer;
   return {
-    picture: { width, height, halfChroma: kind === 'video', alpha: isTranslucent(layer) },
+    picture: {
+      ...{ width, height },
+      // These pictures come with half of the color samples.
+      halfChroma: kind === 'video' || kind === 'group',
+      alpha: isTranslucent(layer),
+    },
     path,
     count: end - start,
     plays: path.plays,
@@ -33,9 +38,10 @@ export function motionStream(layer: Layer, path: MotionPath): MotionStream {
 }
 
 /** The layer whose frames the sampler reads: at rest, alone, and at full strength. */
-export function layerAtRest(layer: Layer, count: number): Layer {
+export function layerAtRest(layer: Layer, { plays, count }: MotionStream): Layer {
   const still = { path: null, opacity: 1, fadeIn: null, fadeOut: null };
-  return { ...layer, ...still, x: 0, y: 0, start: 0, end: count };
+  const alone = { shadow: null, blend: 'normal' as const, matte: null };
+  return { ...layer, ...still, ...alone, x: 0, y: 0, start: 0, end: plays ? count : 1 };
 }
 
 /** The pixel format of the pictures that the sampler reads. */

@@ -1,11 +1,11 @@
 import type { MaskPicture, ShapePicture } from '../../raster/types.js';
-import { layersOnly, segmentLayers } from './segment-layers.js';
+import { paintedLayers, paintItems } from './segment-layers.js';
 import { type MotionStream, motionStream } from './motion-stream.js';
-import type { Layer, Segment } from './types.js';
+import type { Layer, PaintItem, Segment } from './types.js';
 import { crossFadeStream, isSampled, type ViewStream, viewStream } from './views.js';
 
 /**
- * An input of a segment's filtergraph: a source, frames from the sampler, a shape, or the mask or the border of
+ * An input of a filtergraph: a source, frames from the sampler, a shape, or the mask or the border of
  * a layer that also has another input.
  */
 export type SegmentInput =
@@ -21,12 +21,17 @@ export type SegmentInput =
 /** The inputs of a segment's filtergraph, in order. */
 export function segmentInputs(segment: Segment): SegmentInput[] {
   const fade = crossFadeStream(segment);
-  const layers = fade === null ? segmentLayers(segment) : layersOnly(segment.over);
+  if (fade === null) return inputsOf(paintItems(segment));
+  return [{ kind: 'views', layer: null, stream: fade }, ...inputsOf(segment.over)];
+}
+
+/** The inputs with which one filtergraph paints items, in order. */
+export function inputsOf(items: readonly PaintItem[]): SegmentInput[] {
+  const layers = paintedLayers(items);
   // The sampler reads pictures that have their mask and their border.
   const atRest = layers.filter(({ path }) => path === null);
   return [
-    ...(fade === null ? [] : [{ kind: 'views' as const, layer: null, stream: fade }]),
-    ...layers.filter(({ canvas }) => canvas === null).map(inputOf),
+    ...layers.filter(({ canvas, path }) => canvas === null || path !== null).map(inputOf),
     ...atRest.flatMap((layer) =>
       layer.mask ? [{ kind: 'mask' as const, layer, picture: layer.mask }] : [],
     ),

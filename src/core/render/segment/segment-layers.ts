@@ -1,18 +1,23 @@
 import type { Canvas, Drawing, Layer, PaintItem, Segment } from './types.js';
 
-/** All layers of a segment, in the order of its inputs. */
+/** All layers of a segment, also those inside of groups and mattes. */
 export function segmentLayers(segment: Segment): Layer[] {
-  return layersOnly(paintItems(segment));
+  return itemsWithin(paintItems(segment), canvasesOf).filter((item) => item.kind !== 'drawing');
 }
 
-/** All drawings of a segment. The names of their files are numbered in this order. */
-export function segmentDrawings(segment: Segment): Drawing[] {
-  return paintItems(segment).filter((item) => item.kind === 'drawing');
+/** What a segment paints, without what is inside of groups and mattes. */
+export function paintItems({ stack, next, over }: Segment): PaintItem[] {
+  return [...stack.layers, ...(next?.layers ?? []), ...over];
 }
 
-/** The items that are pictures rather than drawings, with those inside of groups and mattes. */
-export function layersOnly(items: readonly PaintItem[]): Layer[] {
-  return allItems(items).filter((item) => item.kind !== 'drawing');
+/** The layers that one filtergraph paints, in the order of its inputs: also those inside of groups and mattes. */
+export function paintedLayers(items: readonly PaintItem[]): Layer[] {
+  return itemsWithin(items, paintedCanvases).filter((item) => item.kind !== 'drawing');
+}
+
+/** The drawings that one filtergraph paints. The names of their files are numbered in this order. */
+export function paintedDrawings(items: readonly PaintItem[]): Drawing[] {
+  return itemsWithin(items, paintedCanvases).filter((item) => item.kind === 'drawing');
 }
 
 /** What a layer contains: the canvas of a group, and that of a matte. */
@@ -20,15 +25,19 @@ export function canvasesOf({ canvas, matte }: Layer): Canvas[] {
   return [...(canvas ? [canvas] : []), ...(matte ? [matte.canvas] : [])];
 }
 
-function paintItems({ stack, next, over }: Segment): PaintItem[] {
-  return allItems([...stack.layers, ...(next?.layers ?? []), ...over]);
+/** The canvases of a layer that its own filtergraph paints. That of a group that moves has another one. */
+export function paintedCanvases(layer: Layer): Canvas[] {
+  return layer.path === null ? canvasesOf(layer) : canvasesOf({ ...layer, canvas: null });
 }
 
-function allItems(items: readonly PaintItem[]): PaintItem[] {
+function itemsWithin(
+  items: readonly PaintItem[],
+  canvases: (layer: Layer) => Canvas[],
+): PaintItem[] {
   return items.flatMap((item) =>
     item.kind === 'drawing'
       ? [item]
-      : [item, ...canvasesOf(item).flatMap(({ layers }) => allItems(layers))],
+      : [item, ...canvases(item).flatMap(({ layers }) => itemsWithin(layers, canvases))],
   );
 }
 

@@ -1,47 +1,50 @@
-import { args } from '../../../core/util/args.js';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import type { FrameRate } from '../../../core/project/types/index.js';
 import {
   CAPTIONS_FILE,
   drawingFile,
   FONTS_FOLDER,
-  segmentFiltergraph,
+  layerGraph,
+  type PictureGraph,
+  segmentGraph,
 } from '../../../core/render/filters/filtergraph.js';
-import { JobFailure } from '../../../core/job/job-failure.js';
-import { type SegmentInput, segmentInputs } from '../../../core/render/segment/segment-inputs.js';
-import {
-  canvasesOf,
-  segmentDrawings,
-  segmentLayers,
-} from '../../../core/render/segment/segment-layers.js';
+import type { FrameRate } from '../../../core/project/types/index.js';
 import type { Segment } from '../../../core/render/segment/types.js';
+import { args } from '../../../core/util/args.js';
 import type { FfmpegInput } from '../../ffmpeg/build-args.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
-import { FfmpegService, type GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
-import { FontCatalog } from '../../fonts/font-catalog.js';
+import { FfmpegService, type FfmpegRun, type GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
 import type { Feed } from '../../ffmpeg/run-process.js';
-import type { StoredSource } from '../../media/formats/stored-source.js';
+import { FontCatalog } from '../../fonts/font-catalog.js';
 import { writeLookupTables } from '../../media/formats/source-inputs.js';
-import { layerRun, rasterInput, sourceInput } from '../../views/layer-run.js';
-import { ProcessPictures } from '../../views/picture-source.js';
-import { type PreparedStream, SLOTS } from '../../views/view-sampler.js';
+import type { StoredSource } from '../../media/formats/stored-source.js';
+import { type PictureSource, ProcessPictures } from '../../views/picture-source.js';
 import { VIEW_ENGINE, type ViewEngine } from '../../views/view-engine.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
+import type { PreparedStream } from '../../views/view-sampler.js';
+import { rasterInput, type SampledInput, sourceInput, streamInput } from './graph-inputs.js';
+import { requireBounds } from './segment-bounds.js';
 
 const SEGMENT_TIMEOUT_MS = 3 * 3600_000;
 /** The first pipe after standard input, output, and error. */
 const FIRST_PIPE = 3;
 
-/** How the filters of a segment run, and what happens to their frames. */
-export interface FilterRun {
-  /** Folder that the run creates. The output is written to it. */
-  readonly folder: string;
+/** Where the pictures of a graph come from, and what ends its run. */
+interface GraphRun {
   readonly sourceOf: (contentHash: string) => StoredSource;
   /** The pictures of the whole render. */
   readonly pictures: ViewPictures;
   readonly signal: AbortSignal;
+  /** Collects messages of ffmpeg. */
+  readonly complaints?: ComplaintLog;
+}
+
+/** How the filters of a segment run, and what happens to their frames. */
+export interface FilterRun extends GraphRun {
+  /** Folder that the run creates. The output is written to it. */
+  readonly folder: string;
   /** Threads of the encoder; default 1. */
   readonly threads?: number;
   /** Options of the output, one argument each. */
@@ -53,11 +56,31 @@ export interface FilterRun {
   readonly gpu?: GpuAccess | null;
   /** Called with the number of pictures that are finished. */
   readonly onPicture?: (picture: number) => void;
-  /** Collects messages of ffmpeg. */
-  readonly complaints?: ComplaintLog;
 }
 
-/** Runs the filtergraphs of segments in ffmpeg, with the frames of moving views as inputs. */
+/** A graph whose files are written, and the streams that it reads from pipes, in order. */
+interface PreparedGraph {
+  readonly folder: string;
+  readonly inputs: readonly FfmpegInput[];
+  readonly filtergraph: string;
+  readonly streams: readonly PreparedInput[];
+}
+
+/** A stream with its pictures, or with what makes them while they are needed. */
+interface PreparedInput {
+  readonly stream: PreparedStream;
+  /** Null if all pictures are there. */
+  readonly graph: PreparedGraph | null;
+}
+
+/** A stream while it is sampled: where its pictures come from, and where its frames go. */
+interface Flow {
+  readonly stream: PreparedStream;
+  readonly source: ProcessPictures | null;
+  readonly sink: Writable | Promise<Writable>;
+}
+
+/** Runs the filtergraphs of segments in ffmpeg, with the frames of what moves as inputs. */
 @Injectable()
 export class SegmentFilters {
   constructor(
@@ -66,49 +89,39 @@ export class SegmentFilters {
     private readonly fonts: FontCatalog,
   ) {}
 
-  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if more shows at the same time than ffmpeg reads */
+  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if more shows or moves at the same time than a machine can take */
   async run(segment: Segment, run: FilterRun): Promise<void> {
-    requireFewInputs(segment);
-    requireSampledMemory(segment);
+    const graph = segmentGraph(segment);
+    requireBounds(segment, graph);
     await mkdir(run.folder);
-    await linkFont(this.fonts.rasterizerFont, run.folder);
-    await writeDrawings(segment, run.folder);
-    await writeLookupTables(
-      segmentLayers(segment).map(({ traits }) => traits),
-      run.folder,
-    );
-    const streams: SampledInput[] = [];
-    const inputs = await Promise.all(
-      segmentInputs(segment).map(async (input, index) => {
-        if (input.kind === 'source') {
-          return sourceInput(input.layer, run.sourceOf(input.layer.contentHash));
-        }
-        return input.kind === 'views' || input.kind === 'motion'
-          ? streamInput(input, FIRST_PIPE + streams.push(input) - 1, segment)
-          : rasterInput(input.picture, join(run.folder, `raster${index}`));
-      }),
-    );
+    const prepared = await this.prepare(graph, run.folder, run);
+    const { filtergraph } = prepared;
     const { lastFilters = null } = run;
-    const graph = segmentFiltergraph(segment);
     await this.ffmpeg.run({
-      inputs,
-      filtergraph: lastFilters === null ? graph : `${graph};[v]${lastFilters}[last]`,
+      ...this.runOf(prepared, run),
+      filtergraph: lastFilters === null ? filtergraph : `${filtergraph};[v]${lastFilters}[last]`,
       outputOptions: args(
         ['-map', lastFilters === null ? '[v]' : '[last]'],
         [...this.frameByFrame(), ...run.outputOptions],
       ),
       gpu: run.gpu ?? null,
       output: run.output,
-      cwd: run.folder,
+      threads: run.threads,
+      ...this.feedOf(prepared, run),
+      onFrame: run.onPicture,
+    });
+  }
+
+  private runOf({ folder, inputs }: PreparedGraph, { signal, complaints }: GraphRun) {
+    return {
+      inputs,
+      cwd: folder,
       // A link in the folder leads to it.
       reads: [this.fonts.rasterizerFont],
-      signal: run.signal,
+      signal,
       timeoutMs: SEGMENT_TIMEOUT_MS,
-      threads: run.threads,
-      ...(streams.length > 0 ? { feed: await this.feed(streams, segment, run) } : {}),
-      onFrame: run.onPicture,
-      complaints: run.complaints,
-    });
+      complaints,
+    } satisfies Partial<FfmpegRun>;
   }
 
   /**
@@ -120,108 +133,144 @@ export class SegmentFilters {
     return this.ffmpeg.tools.abilities.transitions.size > 0 ? [] : ['-vsync', 'vfr'];
   }
 
-  private async feed(
-    inputs: readonly SampledInput[],
-    { fps }: Segment,
-    { pictures, ...run }: FilterRun,
-  ): Promise<Feed> {
-    const prepared = await Promise.all(
-      inputs.map(async (input): Promise<PreparedStream> => {
-        if (input.kind === 'motion') {
-          const { layer, stream } = input;
-          const path = stream.plays ? null : await pictures.ofLayer(layer, stream, fps);
-          return { kind: 'motion', stream, path };
+  /** Writes the files of a graph and of all graphs whose pictures move in it. */
+  private async prepare(
+    graph: PictureGraph,
+    folder: string,
+    run: GraphRun,
+  ): Promise<PreparedGraph> {
+    const { fps, filtergraph } = graph;
+    await linkFont(this.fonts.rasterizerFont, folder);
+    await writeDrawings(graph, folder);
+    const traits = graph.inputs.flatMap(({ layer }) => (layer ? [layer.traits] : []));
+    await writeLookupTables(traits, folder);
+    const sampled: SampledInput[] = [];
+    const inputs = await Promise.all(
+      graph.inputs.map(async (input, index) => {
+        if (input.kind === 'source') {
+          return sourceInput(input.layer, run.sourceOf(input.layer.contentHash));
         }
-        const { stream } = input;
-        const paths = await Promise.all(stream.views.map(({ picture }) => pictures.get(picture)));
-        return { kind: 'views', stream, paths };
+        return input.kind === 'views' || input.kind === 'motion'
+          ? streamInput(input, FIRST_PIPE + sampled.push(input) - 1, fps)
+          : rasterInput(input.picture, join(folder, `raster${index}`));
       }),
     );
-    return {
-      pipes: inputs.length,
-      write: async (pipes, signal) => {
-        const stop = new AbortController();
-        const until = AbortSignal.any([signal, stop.signal, run.signal]);
-        const sources = inputs.map((input, index) =>
-          input.kind === 'motion' && input.stream.plays
-            ? this.play(input, { ...run, fps, name: `motion${index}`, signal: until })
-            : null,
-        );
-        try {
-          await this.views.write(prepared, pipes, until, sources);
-        } finally {
-          for (const source of sources) source?.close();
-          stop.abort();
-          await Promise.allSettled(sources.flatMap((source) => source?.ended ?? []));
-        }
-      },
-    };
+    const streams = await Promise.all(
+      sampled.map((input, index) =>
+        this.prepareStream(input, fps, { ...run, folder: join(folder, `stream${index}`) }),
+      ),
+    );
+    return { folder, inputs, filtergraph, streams };
   }
 
-  /** Decodes the pictures of a video that moves. */
-  private play(
-    { layer, stream }: MotionInput,
-    run: Pick<FilterRun, 'folder' | 'sourceOf' | 'signal' | 'complaints'> & {
-      readonly fps: FrameRate;
-      readonly name: string;
-    },
-  ): ProcessPictures {
-    return new ProcessPictures(async (take) => {
-      const made = await layerRun(layer, stream, run);
-      await this.ffmpeg.stream(
-        {
-          ...made,
-          outputOptions: args(
-            ['-map', '[v]', ...this.frameByFrame()],
-            // Since 6.1, `setpts` hides the rate of its frames, and the encoder would drop those beyond 25 a second.
-            ['-r', `${run.fps.num}/${run.fps.den}`],
-            ['-frames:v', String(stream.count), '-f', 'rawvideo'],
-          ),
-          output: 'pipe:3',
-          cwd: run.folder,
-          signal: run.signal,
-          timeoutMs: SEGMENT_TIMEOUT_MS,
-          complaints: run.complaints,
-        },
-        take,
-      );
+  private async prepareStream(
+    input: SampledInput,
+    fps: FrameRate,
+    { folder, ...run }: GraphRun & { readonly folder: string },
+  ): Promise<PreparedInput> {
+    const { pictures } = run;
+    if (input.kind === 'views') {
+      const { stream } = input;
+      const paths = await Promise.all(stream.views.map(({ picture }) => pictures.get(picture)));
+      return { stream: { kind: 'views', stream, paths }, graph: null };
+    }
+    const { stream } = input;
+    const graph = layerGraph(input, fps);
+    if (stream.plays) {
+      await mkdir(folder);
+      const prepared = await this.prepare(graph, folder, run);
+      return { stream: { kind: 'motion', stream, path: null }, graph: prepared };
+    }
+    const path = await pictures.once({ graph }, (own, file) => this.draw(graph, own, file, run));
+    return { stream: { kind: 'motion', stream, path }, graph: null };
+  }
+
+  /** Writes the planes of a picture that moves. */
+  private async draw(
+    graph: PictureGraph,
+    folder: string,
+    path: string,
+    run: GraphRun,
+  ): Promise<void> {
+    const prepared = await this.prepare(graph, folder, run);
+    await this.ffmpeg.run({
+      ...this.runOf(prepared, run),
+      filtergraph: prepared.filtergraph,
+      outputOptions: ['-map', '[v]', '-frames:v', '1', '-f', 'rawvideo'],
+      output: 'picture',
+      ...this.feedOf(prepared, run),
+    });
+    await rename(join(folder, 'picture'), path);
+  }
+
+  private feedOf(graph: PreparedGraph, run: GraphRun): { readonly feed?: Feed } {
+    const { streams } = graph;
+    if (streams.length === 0) return {};
+    const write = async (pipes: readonly Writable[], signal: AbortSignal) => {
+      const stop = new AbortController();
+      const until = AbortSignal.any([signal, stop.signal, run.signal]);
+      const flows = this.start(graph, pipes, { ...run, signal: until });
+      const sources = flows.map(({ source }): PictureSource | null => source);
+      try {
+        await this.views.write(
+          flows.map(({ stream }) => stream),
+          flows.map(({ sink }) => sink),
+          until,
+          sources,
+        );
+      } finally {
+        for (const { source } of flows) source?.close();
+        stop.abort();
+        await Promise.allSettled(flows.flatMap(({ source }) => source?.ended ?? []));
+      }
+    };
+    return { feed: { pipes: streams.length, write } };
+  }
+
+  /** Starts what makes the pictures of streams, at every depth. One sampler makes the frames of all of them. */
+  private start(
+    { streams }: PreparedGraph,
+    sinks: readonly (Writable | Promise<Writable>)[],
+    run: GraphRun,
+  ): Flow[] {
+    return streams.flatMap(({ stream, graph }, index): Flow[] => {
+      const sink = sinks[index]!;
+      if (graph === null) return [{ stream, source: null, sink }];
+      const { source, pipes } = this.play(graph, stream.stream.count, run);
+      const inner = graph.streams.map(async (_, at) => (await pipes)[at]!);
+      for (const one of inner) one.catch(() => {});
+      return [{ stream, source, sink }, ...this.start(graph, inner, run)];
     });
   }
-}
 
-type SampledInput = Extract<SegmentInput, { readonly kind: 'views' | 'motion' }>;
-type MotionInput = Extract<SegmentInput, { readonly kind: 'motion' }>;
-
-/** With 420 inputs, ffmpeg 5.1 writes nothing and reports no error. */
-const MOST_INPUTS = 330;
-
-function requireFewInputs(segment: Segment): void {
-  const canvases = segmentLayers(segment).flatMap(canvasesOf);
-  const count = segmentInputs(segment).length + canvases.length;
-  if (count <= MOST_INPUTS) return;
-  const message = `At most ${MOST_INPUTS} pictures, videos, shapes, and groups can show at the same time, but a part of the video has ${count}. Show fewer.`;
-  throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message);
-}
-
-/** Two segments at a time, with their pictures and frames, leave room for the rest of a process in 4 GiB. */
-const MOST_SAMPLED_BYTES = 1 << 30;
-
-/** Bytes of a pixel of a picture: its planes, and a pyramid. */
-const PICTURE_BYTES = 9;
-/** Bytes of a pixel of a frame, as often as the sampler makes frames ahead. */
-const FRAME_BYTES = 2.5 * SLOTS;
-
-function requireSampledMemory(segment: Segment): void {
-  const bytes = segmentInputs(segment).reduce((sum, input) => {
-    if (input.kind !== 'motion') return sum;
-    const { picture, path } = input.stream;
-    const frame = path.area.width * path.area.height;
-    return sum + picture.width * picture.height * PICTURE_BYTES + frame * FRAME_BYTES;
-  }, 0);
-  if (bytes <= MOST_SAMPLED_BYTES) return;
-  const [needed, most] = [bytes, MOST_SAMPLED_BYTES].map((size) => Math.ceil(size / 2 ** 20));
-  const message = `Pictures that move at the same time can take at most ${most} MiB of memory, but a part of the video takes ${needed} MiB. Move fewer or smaller ones.`;
-  throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message);
+  /** Makes the pictures of a video or a group that moves, one after another. Its own streams come through pipes. */
+  private play(graph: PreparedGraph, count: number, run: GraphRun) {
+    const pipeCount = graph.streams.length;
+    let open: (pipes: readonly Writable[]) => void = () => {};
+    const opened = new Promise<readonly Writable[]>((resolve) => (open = resolve));
+    const feed: Feed = { pipes: pipeCount, write: async (pipes) => open(pipes) };
+    const source = new ProcessPictures((take) =>
+      this.ffmpeg.stream(
+        {
+          ...this.runOf(graph, run),
+          filtergraph: graph.filtergraph,
+          outputOptions: args(
+            ['-map', '[v]', ...this.frameByFrame()],
+            ['-frames:v', String(count), '-f', 'rawvideo'],
+          ),
+          output: `pipe:${FIRST_PIPE + pipeCount}`,
+          ...(pipeCount > 0 ? { feed } : {}),
+        },
+        take,
+      ),
+    );
+    const failed = source.ended.then(() => {
+      throw new Error('a process ended before it read its inputs');
+    });
+    const pipes = Promise.race([opened, failed]);
+    pipes.catch(() => {});
+    return { source, pipes };
+  }
 }
 
 /**
@@ -234,23 +283,10 @@ export async function linkFont(font: string, folder: string): Promise<void> {
   await symlink(font, join(fonts, basename(font)));
 }
 
-/** Writes the drawings of a segment, with the names that its filtergraph uses. */
-async function writeDrawings(segment: Segment, folder: string): Promise<void> {
-  if (segment.captions !== null) await writeFile(join(folder, CAPTIONS_FILE), segment.captions);
-  for (const [index, { document }] of segmentDrawings(segment).entries()) {
+/** Writes the drawings of a graph, with the names that its filters use. */
+async function writeDrawings({ captions, drawings }: PictureGraph, folder: string): Promise<void> {
+  if (captions !== null) await writeFile(join(folder, CAPTIONS_FILE), captions);
+  for (const [index, { document }] of drawings.entries()) {
     await writeFile(join(folder, drawingFile(index)), document);
   }
-}
-
-/** The input with the frames of a stream. */
-function streamInput(input: SampledInput, pipe: number, { fps }: Segment): FfmpegInput {
-  const { width, height, alpha } =
-    input.kind === 'views' ? input.stream : { ...input.stream.path.area, alpha: true };
-  const options = args(
-    ['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
-    ['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],
-    // Since 7.0, filters convert what has no color space as if it was that of standard definition.
-    ['-colorspace', 'bt709', '-color_range', 'tv'],
-  );
-  return { path: `pipe:${pipe}`, options };
 }

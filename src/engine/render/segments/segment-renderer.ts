@@ -4,8 +4,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { RASTER_VERSION } from '../../../core/raster/draw-raster.js';
-import { segmentFiltergraph } from '../../../core/render/filters/filtergraph.js';
-import { segmentInputs } from '../../../core/render/segment/segment-inputs.js';
+import { graphsOf, segmentGraph } from '../../../core/render/filters/filtergraph.js';
 import type { Segment } from '../../../core/render/segment/types.js';
 import { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
@@ -192,12 +191,13 @@ export class SegmentRenderer {
 
   private keyOf(segment: Segment, encoder: SegmentEncoder): string {
     const { fingerprint } = this.ffmpeg.tools;
-    const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
-    const drawn = ['shape', 'mask', 'border', 'motion'] as const;
+    const graphs = graphsOf(segmentGraph(segment));
+    const kinds = new Set(graphs.flatMap(({ inputs }) => inputs.map(({ kind }) => kind)));
+    const drawn = ['shape', 'mask', 'border'] as const;
     const parts = [
       SEGMENT_VERSION,
       fingerprint,
-      segmentFiltergraph(segment),
+      graphs.map(({ filtergraph }) => filtergraph),
       encoder.options(segment, 1),
       encoder.fingerprint,
       ...(kinds.has('views') || kinds.has('motion') ? [SAMPLER_VERSION] : []),
