@@ -67,7 +67,7 @@ describe.each(ffmpegBuilds())('a text in its box (%s)', (_, ffmpeg) => {
   /** The frames of a text on black, up to frame `last`. */
   async function draw(given: object, last = 0): Promise<Picture[]> {
     const [clip] = timelineOf(given).texts;
-    const canvas = { frame: FRAME, shaper, budget: new JobBudget(DEFAULT_LIMITS) };
+    const canvas = { frame: FRAME, fps: FPS, shaper, budget: new JobBudget(DEFAULT_LIMITS) };
     const { sprites } = drawTextElement(clip!.element, { ...clip!, copies: 1 }, canvas);
     const document = writeAssDrawing(sprites, { ...FRAME, fps: FPS });
     return drawer.draw(document, { ...FRAME, fps: FPS, count: last + 1 });

@@ -1,8 +1,9 @@
 import type { FrameSpan } from '../time/frame-span.js';
-import { type Path, pathBounds, type Rect } from './path.js';
+import type { ClipArea } from './clip-area.js';
+import { type Path, pathBounds } from './path.js';
 
 /** With `\p5`, drawings are in sixteenths of a pixel. */
-const UNITS = 16;
+export const UNITS = 16;
 
 /** A serialized outline, which many sprites can share. */
 export interface Shape {
@@ -29,8 +30,8 @@ export interface Sprite extends FrameSpan {
   readonly shadow?: { readonly color: string; readonly x: number; readonly y: number } | null;
   /** The standard deviation in pixels of a Gaussian blur of the shadow, which is then all that is drawn. */
   readonly blur?: number;
-  /** The visible area, in whole pixels. */
-  readonly clip?: Rect | null;
+  /** The visible area. A rectangle is in whole pixels. */
+  readonly clip?: ClipArea | null;
 }
 
 /** @param path in pixels of the frame */

@@ -1,7 +1,8 @@
 import type { FrameRate } from '../project/types/index.js';
 import { assTimeBeforeFrame } from '../time/ass-time.js';
 import { ASS_EVENT_FORMAT, ASS_STYLE_FORMAT } from './ass-format.js';
-import type { Sprite } from './sprite.js';
+import { type ClipArea, isPolygon } from './clip-area.js';
+import { type Sprite, UNITS } from './sprite.js';
 
 export interface DrawingFrame {
   /** Pixels. */
@@ -63,7 +64,7 @@ function writeSprite(sprite: Sprite, fps: FrameRate): string {
     outline && outline.width > 0 ? `\\bord${outline.width}${colorTags(3, outlineColor!)}` : '',
     shadow ? shadowTags({ ...shadow, x: shadow.x + aside }) : '',
     blur > 0 ? `\\blur${round(blur / BLUR_DEVIATION)}` : '',
-    clip ? `\\clip(${clip.left},${clip.top},${clip.right},${clip.bottom})` : '',
+    clip ? clipTag(clip) : '',
     '\\p5',
   ];
   return `Dialogue: ${layer},${start},${end},D,,0,0,0,,{${tags.join('')}}${shape.commands}`;
@@ -73,6 +74,13 @@ function shadowTags({ color, x, y }: NonNullable<Sprite['shadow']>): string {
   if (x === 0 && y === 0) return '';
   const offset = x === y && x > 0 ? `\\shad${x}` : `\\xshad${x}\\yshad${y}`;
   return `${offset}${colorTags(4, color)}`;
+}
+
+/** Polygons are drawn at the same scale as shapes. */
+function clipTag(clip: ClipArea): string {
+  if (!isPolygon(clip)) return `\\clip(${clip.left},${clip.top},${clip.right},${clip.bottom})`;
+  const points = clip.map((point) => point.map((at) => Math.round(at * UNITS)).join(' '));
+  return `\\clip(5,m ${points[0]} l ${points.slice(1).join(' ')})`;
 }
 
 /** The lowest opacity. libass cuts an invisible fill out of the shadow, and not in the same way in all versions. */

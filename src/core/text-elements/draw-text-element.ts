@@ -5,14 +5,15 @@ import {
   glyphFillSprites,
   type GlyphLayer,
 } from '../drawing/glyph-sprites.js';
+import { blurSprite } from '../drawing/blur-sprite.js';
 import {
-  applyMatrix,
-  boundsOf,
-  concatenated,
-  isIdentity,
-  type Matrix,
-  scaleOf,
-} from '../drawing/matrix.js';
+  type ClipArea,
+  intersectionOf,
+  isEmptyArea,
+  isPolygon,
+  transformArea,
+} from '../drawing/clip-area.js';
+import { applyMatrix, concatenated, isIdentity, type Matrix, scaleOf } from '../drawing/matrix.js';
 import type { Path, Rect } from '../drawing/path.js';
 import { mergeSprites, type Sprite, toShape } from '../drawing/sprite.js';
 import type { TextElement, TextPartKind } from '../project/types/index.js';
@@ -31,7 +32,10 @@ import {
   movingGroups,
   type MovingText,
 } from './moving-groups.js';
+import { type Posed, posedWithin } from './posed.js';
 import { wholeMovement } from './text-motion.js';
+import { textPath } from './text-path.js';
+import { placeSprite, type TextStep, textSteps } from './text-steps.js';
 import { lettersOf, partsOf, piecesOf, type TextPart, type TextPiece } from './text-parts.js';
 
 /** Sprites of a state count from 0. They are moved to the frames of the state afterwards. */
@@ -67,18 +71,21 @@ export function drawTextElement(
   const placed = placeTextElement(element, canvas);
   const pieces = piecesOf(placed);
   const moving = wholeMovements(times, placed, pieces);
-  const states = textStates(moving);
+  const { frame, fps, budget } = canvas;
+  const { fontSize } = placed.style;
+  const path = textPath(element, { area: placed.area, fontSize, frame, fps, count: times.frames });
+  const steps = textSteps(textStates(moving), path);
+  const drawings = new Set(steps.map(({ key }) => key)).size;
   const points = countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
-  canvas.budget.spend('drawingPoints', points * states.length, element.pointer);
-  canvas.budget.spend('keptPoints', points * (states.length + copies - 1), element.pointer);
+  budget.spend('drawingPoints', points * drawings, element.pointer);
+  budget.spend('keptPoints', points * (drawings + copies - 1), element.pointer);
   const drawing = prepare({ element, placed, pieces, times: moving, canvas });
-  const sprites = states.flatMap((state) =>
-    drawState(drawing, state).map((sprite) => ({
-      ...sprite,
-      startFrame: startFrame + state.from,
-      endFrame: startFrame + state.to,
-    })),
-  );
+  const drawn = new Map<string, readonly Sprite[]>();
+  const sprites = steps.flatMap((step) => {
+    let own = drawn.get(step.key);
+    if (own === undefined) drawn.set(step.key, (own = drawStep(drawing, step)));
+    return own.map((sprite) => placeSprite(sprite, step, startFrame));
+  });
   return {
     sprites: mergeSprites(sprites),
     box: placed.area,
@@ -121,38 +128,53 @@ function prepare(text: Omit<MovingText, 'parts' | 'letters'>): TextDrawing {
   };
 }
 
-function drawState(drawing: TextDrawing, state: TextState): Sprite[] {
+/** The sprites of a step, in one frame, without its whole pixels. */
+function drawStep(drawing: TextDrawing, { state, posed: outer }: TextStep): Sprite[] {
   const { element } = drawing;
   const strength = element.opacity * state.opacity;
-  if (strength <= 0) return [];
+  if (strength * outer.opacity <= 0) return [];
   return [
-    ...drawBackgrounds(drawing, state, strength),
-    ...movingGroups(drawing, state).flatMap((group) => drawGroup(drawing, group, strength)),
+    ...drawBackgrounds(drawing, state, { strength, outer }),
+    ...movingGroups(drawing, state).flatMap((group) =>
+      drawGroup(drawing, group, { strength, outer }),
+    ),
   ];
 }
 
-function drawBackgrounds(drawing: TextDrawing, state: TextState, strength: number): Sprite[] {
-  return drawing.backgrounds.map(({ layer, color, path, line }) => {
-    const motion = line === null ? boxMotion(drawing, state) : lineMotion(drawing, state, line);
-    const matrix = concatenated(drawing.placed.toFrame, motion.matrix);
-    return {
+/** How strong a text is, and how it moves as a whole. */
+interface Whole {
+  readonly strength: number;
+  readonly outer: Posed;
+}
+
+function drawBackgrounds(
+  drawing: TextDrawing,
+  state: TextState,
+  { strength, outer }: Whole,
+): Sprite[] {
+  return drawing.backgrounds.flatMap(({ layer, color, path, line }) => {
+    const own = line === null ? boxMotion(drawing, state) : lineMotion(drawing, state, line);
+    const moved = posedWithin(own, outer);
+    const matrix = concatenated(drawing.placed.toFrame, moved.matrix);
+    const sprite: Sprite = {
       ...ONE_FRAME,
       layer,
       shape: toShape(transformed(path, matrix)),
-      fill: multiplyAlpha(color, strength * motion.opacity),
-      ...(motion.clip ? { clip: wholePixels(motion.clip) } : {}),
+      fill: multiplyAlpha(color, strength * moved.opacity),
     };
+    return clipped(blurSprite(sprite, moved.blur), moved.clip);
   });
 }
 
 function drawGroup(
   { element, placed }: TextDrawing,
-  group: MovingGroup,
-  strength: number,
+  { parts: still, ...own }: MovingGroup,
+  { strength, outer }: Whole,
 ): Sprite[] {
-  const matrix = concatenated(placed.toFrame, group.matrix);
-  const fade = (color: string) => multiplyAlpha(color, strength * group.opacity);
-  const parts = group.parts.map((part) => ({
+  const moved = posedWithin(own, outer);
+  const matrix = concatenated(placed.toFrame, moved.matrix);
+  const fade = (color: string) => multiplyAlpha(color, strength * moved.opacity);
+  const parts = still.map((part) => ({
     ...part,
     layers: part.layers.map((layer): GlyphLayer => ({
       color: layer.color && fade(layer.color),
@@ -160,7 +182,7 @@ function drawGroup(
     })),
   }));
   const sprites = [
-    ...edgesOf(parts, placed, group.matrix).flatMap(({ layers, edge }) =>
+    ...edgesOf(parts, placed, moved.matrix).flatMap(({ layers, edge }) =>
       glyphEdgeSprites(
         layers,
         { ...edge, outlineColor: fade(edge.outlineColor), shadowColor: fade(edge.shadowColor) },
@@ -171,26 +193,21 @@ function drawGroup(
       glyphFillSprites(layers, fade(placed.style.letters[style]!.color), ONE_FRAME),
     ),
   ];
-  const area = element.settings.overflow === 'clip' ? boundsOf(placed.areaOfLines, matrix) : null;
-  const clip = intersection(area, group.clip);
-  return clip === null
-    ? sprites
-    : sprites.map((sprite) => ({ ...sprite, clip: wholePixels(clip) }));
+  const area =
+    element.settings.overflow === 'clip' ? transformArea(placed.areaOfLines, matrix) : null;
+  const blurred = sprites.flatMap((sprite) => blurSprite(sprite, moved.blur));
+  return clipped(blurred, intersectionOf([area, moved.clip]));
+}
+
+/** Sprites of which only a part shows. */
+function clipped(sprites: readonly Sprite[], clip: ClipArea | null): Sprite[] {
+  if (clip === null) return [...sprites];
+  const area = isPolygon(clip) ? clip : wholePixels(clip);
+  return isEmptyArea(area) ? [] : sprites.map((sprite) => ({ ...sprite, clip: area }));
 }
 
 function transformed(path: Path, matrix: Matrix): Path {
   return isIdentity(matrix) ? path : applyMatrix(path, matrix);
-}
-
-/** Null is everything. */
-function intersection(a: Rect | null, b: Rect | null): Rect | null {
-  if (a === null || b === null) return a ?? b;
-  return {
-    left: Math.max(a.left, b.left),
-    top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right),
-    bottom: Math.min(a.bottom, b.bottom),
-  };
 }
 
 /** Letters with the same outline and shadow, which are drawn together. */

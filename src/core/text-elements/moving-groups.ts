@@ -1,31 +1,29 @@
-import {
-  about,
-  boundsOf,
-  concatenated,
-  IDENTITY,
-  type Matrix,
-  translation,
-} from '../drawing/matrix.js';
+import { about, boundsOf, type Matrix, translation, concatenated } from '../drawing/matrix.js';
 import type { Rect } from '../drawing/path.js';
+import { hides } from '../motion/pose.js';
 import type { TextElement } from '../project/types/index.js';
 import type { FrameAnimation, TextState, TextTimes } from '../timeline/text-states.js';
 import type { PlacedText, TextCanvas } from './place-text-element.js';
-import { lookOf, momentsOf, type PartLook, shownOfPart } from './text-motion.js';
+import { type Posed, posed, posedWithin, UNPOSED } from './posed.js';
+import {
+  isEntrance,
+  lookOf,
+  momentsOf,
+  type PartLook,
+  partPose,
+  shareOfPart,
+  shownOfPart,
+} from './text-motion.js';
 import { lettersOf, partsOf, type TextPart, type TextPiece } from './text-parts.js';
 
 /** How far a text slides, as a multiple of its font size. */
 const SLIDE_SHARE = 2;
 /** Letters reach beyond the edges of their line by less than this share of the font size. */
-const BEYOND_LINE = 0.15;
+export const BEYOND_LINE = 0.15;
 
-/** Parts of a text that move together. */
-export interface MovingGroup {
+/** Parts of a text that move together, in the frame. */
+export interface MovingGroup extends Posed {
   readonly parts: readonly TextPart[];
-  /** In the frame. */
-  readonly matrix: Matrix;
-  readonly opacity: number;
-  /** The visible area in the frame; null for all of it. */
-  readonly clip: Rect | null;
 }
 
 /** A text and how it moves. */
@@ -57,8 +55,8 @@ export function movingGroups(text: MovingText, state: TextState): MovingGroup[] 
   const { animateIn, animateOut } = times;
   const isWhole = (animation: FrameAnimation | null) => (animation?.by ?? 'element') === 'element';
   if (isWhole(animateIn) && isWhole(animateOut)) return [wholeGroup(text, state)];
-  if (state.shown === 1 && state.remaining === 1) return [{ parts, ...still }];
-  const groups = new Map<string, { parts: TextPart[]; place: Omit<MovingGroup, 'parts'> }>();
+  if (state.shown === 1 && state.remaining === 1) return [{ parts, ...UNPOSED }];
+  const groups = new Map<string, { parts: TextPart[]; place: Posed }>();
   const atoms = letters.length > 0 ? letters : parts;
   const counts = {
     letter: atoms.length,
@@ -82,10 +80,8 @@ export function movingGroups(text: MovingText, state: TextState): MovingGroup[] 
     .map(({ parts: together, place }) => ({ parts: together, ...place }));
 }
 
-const still = { matrix: IDENTITY, opacity: 1, clip: null };
-
 /** How the boxes behind a text look: they move with the whole text, and appear with its first part. */
-export function boxMotion(text: MovingText, state: TextState): Omit<MovingGroup, 'parts'> {
+export function boxMotion(text: MovingText, state: TextState): Posed {
   const { times, placed } = text;
   const first = { index: 0, count: 2 };
   let opacity = 1;
@@ -107,11 +103,7 @@ export function boxMotion(text: MovingText, state: TextState): Omit<MovingGroup,
 }
 
 /** How the box of a line looks: it moves with its line, or else with the whole text. */
-export function lineMotion(
-  text: MovingText,
-  state: TextState,
-  line: number,
-): Omit<MovingGroup, 'parts'> {
+export function lineMotion(text: MovingText, state: TextState, line: number): Posed {
   const { area, lines, toFrame } = text.placed;
   const box = boundsOf(lines[line]!, toFrame);
   return movedPart(text, state, (animation) =>
@@ -139,26 +131,64 @@ function movedPart(
   text: MovingText,
   state: TextState,
   placeOf: (animation: FrameAnimation | null) => PartPlace,
-): Omit<MovingGroup, 'parts'> {
+): Posed {
   const { animateIn, animateOut } = text.times;
-  let [matrix, opacity]: [Matrix, number] = [IDENTITY, 1];
-  let clip: Rect | null = null;
-  for (const [animation, sign] of [
-    [animateIn, 1],
-    [animateOut, -1],
+  let moved = UNPOSED;
+  for (const [animation, leaves] of [
+    [animateIn, false],
+    [animateOut, true],
   ] as const) {
     if (animation === null) continue;
     const place = placeOf(animation);
     const moments = momentsOf(state, text.times, place);
-    const shown = sign === 1 ? moments.shown : moments.remaining;
+    const shown = leaves ? moments.remaining : moments.shown;
     if (shown >= 1) continue;
-    const look = lookOf(animation, shown);
-    matrix = concatenated(matrix, matrixOf(look, sign, place, distanceOf(text, animation, place)));
-    const isHidden = place.count > 1 && (look.letters === 0 || look.words === 0);
-    opacity *= isHidden ? 0 : look.opacity;
-    if (animation.style === 'reveal') clip = expanded(place.line, text.placed.style.fontSize);
+    const looks = isEntrance(animation) ? entrancePosed : letterPosed;
+    moved = posedWithin(moved, looks(text, animation, place, { shown, leaves }));
   }
-  return { matrix, opacity, clip };
+  return moved;
+}
+
+interface Moment {
+  readonly shown: number;
+  readonly leaves: boolean;
+}
+
+/** A part in a style of texts. */
+function letterPosed(
+  text: MovingText,
+  animation: FrameAnimation,
+  place: PartPlace,
+  { shown, leaves }: Moment,
+): Posed {
+  const look = lookOf(animation, shown);
+  const isHidden = place.count > 1 && (look.letters === 0 || look.words === 0);
+  const { fontSize } = text.placed.style;
+  return {
+    matrix: matrixOf(look, leaves ? -1 : 1, place, distanceOf(text, animation, place)),
+    clip: animation.style === 'reveal' ? expanded(place.line, fontSize) : null,
+    opacity: isHidden ? 0 : look.opacity,
+    blur: 0,
+  };
+}
+
+/** A part in a style of other elements. */
+function entrancePosed(
+  { placed, canvas }: MovingText,
+  animation: FrameAnimation,
+  { box, count }: PartPlace,
+  moment: Moment,
+): Posed {
+  const { fontSize } = placed.style;
+  const { frame, fps } = canvas;
+  const frames = animation.frames * shareOfPart(animation, count);
+  const pose = partPose(animation, moment, {
+    box: { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top },
+    ...{ frame, fontSize, seconds: (frames * fps.den) / fps.num },
+  });
+  if (hides(pose)) return { ...UNPOSED, opacity: 0 };
+  const center = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  return posed(pose, box, center, BEYOND_LINE * fontSize);
 }
 
 function matrixOf(
@@ -196,7 +226,7 @@ function distanceOf(
   { line }: PartPlace,
 ): number {
   if (distance !== null) return distance.px + distance.em * style.fontSize;
-  const isVertical = direction === 'up' || direction === 'down';
+  const isVertical = direction === null || direction === 'up' || direction === 'down';
   if (name === 'fly') return isVertical ? frame.height : frame.width;
   if (name !== 'reveal') return style.fontSize * SLIDE_SHARE;
   const beyond = 2 * BEYOND_LINE * style.fontSize;

@@ -1,7 +1,7 @@
 import type { WorkBudget } from '../budget/job-budget.js';
 import { boundsOf, IDENTITY, type Matrix } from '../drawing/matrix.js';
 import type { Rect } from '../drawing/path.js';
-import type { TextElement } from '../project/types/index.js';
+import type { FrameRate, TextElement } from '../project/types/index.js';
 import { type BlockLine, shareOf } from '../text/lay-out-block.js';
 import type { LineWord } from '../text/lay-out-line.js';
 import type { TextShaper } from '../text/types.js';
@@ -17,6 +17,7 @@ const FROM_VERTICAL: Matrix = { a: 0, b: 1, c: -1, d: 0, e: 0, f: 0 };
 export interface TextCanvas {
   /** The size of the video in pixels. */
   readonly frame: { readonly width: number; readonly height: number };
+  readonly fps: FrameRate;
   readonly shaper: TextShaper;
   /** Counts the points of outlines before they are drawn. */
   readonly budget: WorkBudget;

@@ -10,6 +10,9 @@ const animation = (more: Partial<FrameAnimation>): FrameAnimation => ({
   direction: 'up',
   distance: null,
   scale: null,
+  angle: null,
+  frequency: null,
+  fade: null,
   ...more,
 });
 

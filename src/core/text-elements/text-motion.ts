@@ -1,5 +1,14 @@
 import { easingOf } from '../motion/easing.js';
-import type { MotionDirection, TextAnimationStyle } from '../project/types/index.js';
+import {
+  type Animation,
+  type AnimationSpace,
+  type Direction,
+  ENTRANCES,
+  type Entrance,
+} from '../motion/animations.js';
+import { entranceChannels, exitChannels } from '../motion/entrances.js';
+import { type Pose, poseAt } from '../motion/pose.js';
+import { LETTER_ANIMATIONS, type LetterAnimationStyle } from '../project/types/index.js';
 import type { FrameAnimation, TextState } from '../timeline/text-states.js';
 
 /** How a part of a text looks at a moment. */
@@ -29,7 +38,7 @@ const SPREAD = 0.6;
 const SPIN_DEGREES = 180;
 
 /** Where a part comes from: the opposite of where it moves. */
-const COMES_FROM: Readonly<Record<MotionDirection, Pick<PartLook, 'shiftX' | 'shiftY'>>> = {
+const COMES_FROM: Readonly<Record<Direction, Pick<PartLook, 'shiftX' | 'shiftY'>>> = {
   up: { shiftX: 0, shiftY: 1 },
   down: { shiftX: 0, shiftY: -1 },
   left: { shiftX: 1, shiftY: 0 },
@@ -41,7 +50,7 @@ type Curve = (shown: number) => number;
 /** The look of a style when the share `shown` (0 to 1) of its movement is done. */
 const STYLES: Readonly<
   Record<
-    TextAnimationStyle,
+    LetterAnimationStyle,
     (shown: number, ease: Curve, from: FrameAnimation) => Partial<PartLook>
   >
 > = {
@@ -68,7 +77,7 @@ const STYLES: Readonly<
 };
 
 /** The curve of a style without an `easing`. */
-const CURVES: Readonly<Record<TextAnimationStyle, Curve>> = {
+const CURVES: Readonly<Record<LetterAnimationStyle, Curve>> = {
   fade: linear,
   pop: easeOutBack,
   slide: easeOut,
@@ -81,10 +90,43 @@ const CURVES: Readonly<Record<TextAnimationStyle, Curve>> = {
   words: linear,
 };
 
-/** How a movement makes a part look. */
+/** Whether a style moves parts of texts as it moves other elements. */
+export function isEntrance(animation: FrameAnimation): boolean {
+  return !LETTER_ANIMATIONS.some((style) => style === animation.style);
+}
+
+/**
+ * The pose of a part of a text in an animation that other elements have as well.
+ *
+ * @param shown the share of the entrance that is done, or of the exit that is still to come
+ * @param seconds length of the animation of this part
+ * @param fontSize what `em` in its distance refers to
+ */
+export function partPose(
+  animation: FrameAnimation,
+  { shown, leaves }: { readonly shown: number; readonly leaves: boolean },
+  {
+    seconds,
+    fontSize,
+    ...space
+  }: AnimationSpace & { readonly seconds: number; readonly fontSize: number },
+): Pose {
+  const { style, easing, direction, distance, scale, angle, frequency, fade } = animation;
+  const given: Animation<Entrance> = {
+    ...{ style: ENTRANCES.find((one) => one === style)!, easing, direction },
+    distance: distance && { px: distance.px + distance.em * fontSize },
+    ...{ scale, angle, frequency, fade },
+  };
+  const time = { from: 0, to: seconds };
+  const channels = (leaves ? exitChannels : entranceChannels)(given, space, time);
+  return poseAt(channels, (leaves ? 1 - shown : shown) * seconds);
+}
+
+/** How a movement makes a part look. A style of other elements leaves that to {@link partPose}. */
 export function lookOf(animation: FrameAnimation, shown: number): PartLook {
-  if (shown >= 1) return AT_REST;
-  const { style, easing } = animation;
+  if (shown >= 1 || isEntrance(animation)) return AT_REST;
+  const { easing } = animation;
+  const style = animation.style as LetterAnimationStyle;
   const ease = easing === null ? CURVES[style] : easingOf(easing);
   const look = { ...AT_REST, ...STYLES[style](shown, ease, animation) };
   const share = (value: number) => Math.min(1, Math.max(0, value));
@@ -119,8 +161,17 @@ export function shownOfPart(
   if (count <= 1) return shown;
   const { frames, stagger } = animation;
   const between = stagger === null ? SPREAD / (count - 1) : stagger / frames;
-  const length = 1 - between * (count - 1);
+  const length = shareOfPart({ frames, stagger }, count);
   return Math.min(1, Math.max(0, (shown - between * index) / length));
+}
+
+/** The share of a whole movement that one of several parts takes. */
+export function shareOfPart(
+  { frames, stagger }: Pick<FrameAnimation, 'frames' | 'stagger'>,
+  count: number,
+): number {
+  if (count <= 1) return 1;
+  return 1 - (stagger === null ? SPREAD : (stagger / frames) * (count - 1));
 }
 
 /** The moments of a part of a text in a state: in its entrance, and, backward in time, in its exit. */
@@ -142,7 +193,7 @@ export function momentsOf(
 }
 
 function shifted({ direction }: FrameAnimation, done: number): Pick<PartLook, 'shiftX' | 'shiftY'> {
-  const { shiftX, shiftY } = COMES_FROM[direction];
+  const { shiftX, shiftY } = COMES_FROM[direction ?? 'up'];
   return { shiftX: shiftX * (1 - done), shiftY: shiftY * (1 - done) };
 }
 

@@ -8,6 +8,7 @@ import type {
   FrameRate,
   GivenKeyframe,
   KeyframeProperty,
+  Rotation,
   TimedAnimation,
 } from '../project/types/index.js';
 import { framesOfMs } from '../time/time.js';
@@ -37,7 +38,7 @@ interface ClipTime {
 /** The movement of an element on the timeline. Plain fades are those of the clip itself. */
 export function clipMovement(
   { anchor, ...given }: ElementMovement,
-  { rotation }: CornersAndRotation,
+  { rotation }: Pick<CornersAndRotation, 'rotation'>,
   scope: MovementScope,
 ): ClipTime {
   const { box, frame, fps, count } = scope;
@@ -70,6 +71,14 @@ export function clipMovement(
     fadeInFrames: framesOfMs(Math.max(scope.fadeInMs, fadeIn ?? 0), fps),
     fadeOutFrames: framesOfMs(Math.max(scope.fadeOutMs, fadeOut ?? 0), fps),
   };
+}
+
+/** A rotation as channels. */
+export function turnChannels(rotation: Rotation | null, seconds: number): Channel[] {
+  if (rotation === null) return [];
+  const { angle, speed } = rotation;
+  const at = (time: number) => ({ time, value: angle + speed * time, easing: 'linear' });
+  return [{ property: 'rotation', track: speed === 0 ? [at(0)] : [at(0), at(seconds)] }];
 }
 
 /** The length of an animation that is nothing but an even fade, or null. */

@@ -17,6 +17,7 @@ const over = (frames: number): FrameAnimation => ({
   direction: 'up',
   distance: null,
   scale: null,
+  ...{ angle: null, frequency: null, fade: null },
 });
 
 describe('textStates', () => {

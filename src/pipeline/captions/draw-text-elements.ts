@@ -15,7 +15,7 @@ export function drawTextElements(
 ): { texts: DrawnText[]; warnings: string[] } {
   const warnings: string[] = [];
   const texts = allTexts(timeline).map(({ clip, content }): DrawnText => {
-    const canvas = { frame: content ?? timeline, shaper, budget };
+    const canvas = { frame: content ?? timeline, fps: timeline.fps, shaper, budget };
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const copies = scenesWith(clip, timeline);
     const { sprites, box, missing, overflows } = drawTextElement(

@@ -99,7 +99,7 @@ const seen = (sprites: readonly Sprite[], frame: number) =>
     .filter(({ fill }) => fill !== colors.outlineColor)
     .toSorted((a, b) => a.layer - b.layer)
     .map(({ fill, shape, clip }) => {
-      const part = clip ? ` within ${clip.left}..${clip.right}` : '';
+      const part = clip && 'left' in clip ? ` within ${clip.left}..${clip.right}` : '';
       return `${{ A: 'word', B: 'line', '0': 'box' }[fill[1]!]} at ${shape.x}${part}`;
     });
 

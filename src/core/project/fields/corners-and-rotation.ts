@@ -63,14 +63,19 @@ type Given = ValuesOf<typeof cornerAndRotationFields & typeof shadowFields> &
   Partial<ValuesOf<typeof borderFields>>;
 
 export function toCornersAndRotation(given: Given): CornersAndRotation {
-  const { rotate, 'border-width': width = 0, 'border-color': line = '' } = given;
-  const isRotated = rotate !== null && (rotate.angle % 360 !== 0 || rotate.speed !== 0);
+  const { 'border-width': width = 0, 'border-color': line = '' } = given;
   return {
     cornerRadius: given['corner-radius'],
-    rotation: isRotated ? rotate : null,
+    rotation: toRotation(given),
     border: width > 0 ? { width, color: line } : null,
     shadow: toShadow(given),
   };
+}
+
+/** The rotation, or null if there is none. */
+export function toRotation({ rotate }: { readonly rotate: Rotation | null }): Rotation | null {
+  const isRotated = rotate !== null && (rotate.angle % 360 !== 0 || rotate.speed !== 0);
+  return isRotated ? rotate : null;
 }
 
 function toShadow(given: ValuesOf<typeof shadowFields>): Shadow | null {

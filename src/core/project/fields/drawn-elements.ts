@@ -19,6 +19,7 @@ import {
   cornerAndRotationFields,
   shadowFields,
   toCornersAndRotation,
+  toRotation,
 } from './corners-and-rotation.js';
 import {
   common,
@@ -31,7 +32,13 @@ import {
 } from './element-parts.js';
 import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
-import { movementFields, toMovement, videoMovementFields } from './movement.js';
+import {
+  movementFields,
+  textMovementFields,
+  toMovement,
+  toTextMovement,
+  videoMovementFields,
+} from './movement.js';
 import { inGroupSize, nested } from './nesting.js';
 import { boxPlacementFields, placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
@@ -201,12 +208,22 @@ export const group: Field<GroupElement> = inGroupSize(
 );
 
 export const text: Field<TextElement> = object(
-  { ...common('text'), ...timing('container'), ...textFields, ...placementFields, ...compositing },
+  {
+    ...common('text'),
+    ...timing('container'),
+    ...textFields,
+    ...placementFields,
+    ...compositing,
+    rotate: cornerAndRotationFields.rotate,
+    ...textMovementFields,
+  },
   { title: 'text' },
 ).map((given, at) => ({
   type: 'text',
   ...toTiming(given, at),
   ...toText(given, at),
+  movement: toTextMovement(given),
+  rotation: toRotation(given),
   ...toPlacement(given),
   ...toCompositing(given),
 }));

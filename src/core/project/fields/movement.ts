@@ -78,7 +78,7 @@ const track = (value: Field<number>): Field<readonly GivenKeyframe[] | null> =>
     { min: 1, max: MOST_KEYFRAMES },
   ).orNull();
 
-const degrees = (most: number) => number({ min: -most, max: most });
+export const degrees = (most: number) => number({ min: -most, max: most });
 const FAR = { min: -32_000, max: 32_000 };
 
 const volume = track(factor(0, 10)).describe('Factor of the `volume` of the element.');
@@ -117,6 +117,13 @@ const givenOnly = (given: ValuesOf<typeof keyframeFields>): GivenKeyframes =>
       .filter(([, track]) => track !== null),
   );
 
+/** What animations of all elements have in common. */
+export const swingFields = {
+  angle: degrees(36_000).orNull().describe('How far it turns, in degrees.'),
+  frequency: number({ min: 0.05, max: 20 }).orNull().describe('Swings in a second.'),
+  fade: boolean().orNull().describe('Whether it also fades. Default: by style.'),
+};
+
 const animationFields = {
   easing: easing.orNull().describe('How the time of the animation passes. Default: by style.'),
   direction: choice<Direction>(DIRECTIONS)
@@ -126,9 +133,7 @@ const animationFields = {
     .orNull()
     .describe('How far it moves, in pixels or as a percentage of the box. Default: by style.'),
   scale: factor(0, 20).orNull().describe('The size that is farthest from that at rest.'),
-  angle: degrees(36_000).orNull().describe('How far it turns, in degrees.'),
-  frequency: number({ min: 0.05, max: 20 }).orNull().describe('Swings in a second.'),
-  fade: boolean().orNull().describe('Whether it also fades. Default: by style.'),
+  ...swingFields,
 };
 
 const toAnimation = <Style extends string>(
@@ -189,8 +194,8 @@ const scale: Field<{ x: number; y: number }> = anyOf<
   point(() => factor(-20, 20).default(1), 'Width as a factor.', 'Height as a factor.'),
 );
 
-/** How an element moves, besides its keyframes. Texts have their own animations. */
-const commonFields = {
+/** How an element is at rest, and how it moves all the time. */
+const restFields = {
   anchor: point(share, '0 is the left edge of the box, 1 the right edge.', '0 is the top edge.')
     .defaultFrom(() => ({ x: 0.5, y: 0.5 }))
     .describe('The point about which the element turns and grows. Default: the center.'),
@@ -204,14 +209,18 @@ const commonFields = {
   )
     .defaultFrom(() => ({ x: 0, y: 0 }))
     .describe('Slants the element.'),
+  animate: loop.orNull().describe('How the element moves as long as it shows.'),
+};
+
+const commonFields = {
+  ...restFields,
   'animate-in': entrance.orNull().describe('How the element appears: a style, or its settings.'),
   'animate-out': entrance.orNull().describe('How the element disappears.'),
-  animate: loop.orNull().describe('How the element moves as long as it shows.'),
 };
 
 const KEYFRAMES = 'Values that change over the time of the element.';
 
-/** How a picture or a shape moves. */
+/** How a picture, a shape, or a group moves. */
 export const movementFields = { keyframes: visualKeyframes.describe(KEYFRAMES), ...commonFields };
 
 /** How a video moves. Its keyframes include its volume. */
@@ -220,12 +229,27 @@ export const videoMovementFields = {
   ...commonFields,
 };
 
-export const toMovement = (given: ValuesOf<typeof movementFields>): ElementMovement => ({
+/** How a text moves as a whole. It has its own entrances and exits. */
+export const textMovementFields = { keyframes: visualKeyframes.describe(KEYFRAMES), ...restFields };
+
+type Rest = ValuesOf<typeof textMovementFields>;
+
+const toRest = (given: Rest) => ({
   anchor: given.anchor,
   scale: given.scale,
   skew: given.skew,
   keyframes: givenOnly(given.keyframes),
+  animate: given.animate,
+});
+
+export const toMovement = (given: ValuesOf<typeof movementFields>): ElementMovement => ({
+  ...toRest(given),
   animateIn: given['animate-in'],
   animateOut: given['animate-out'],
-  animate: given.animate,
+});
+
+export const toTextMovement = (given: Rest): ElementMovement => ({
+  ...toRest(given),
+  animateIn: null,
+  animateOut: null,
 });

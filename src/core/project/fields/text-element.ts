@@ -1,12 +1,9 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import { type Field, type FieldPlace, missingMessage } from '../../fields/field.js';
-import { choice, number, pattern, text } from '../../fields/scalars.js';
-import { formatValue } from '../../fields/issues.js';
+import { anyOf, choice, number, text } from '../../fields/scalars.js';
+import { DIRECTIONS, type Direction } from '../../motion/animations.js';
 import { cleanText } from '../../text/clean-text.js';
-import { EASING_NAMES, EASING_WORDS, readEasing } from '../../motion/easing.js';
 import {
-  MOTION_DIRECTIONS,
-  type MotionDirection,
   TEXT_ANIMATIONS,
   TEXT_PARTS,
   type TextAnimation,
@@ -15,6 +12,7 @@ import {
   type TextPartKind,
 } from '../types/index.js';
 import { fontExtent } from './extents.js';
+import { easing, swingFields } from './movement.js';
 import { PLAIN_RUN, textRuns } from './text-runs.js';
 import { textSettings } from './text-settings.js';
 
@@ -22,7 +20,7 @@ const LONGEST_ANIMATION_SECONDS = 10;
 const LONGEST_TEXT = 5_000;
 
 /** Styles with a direction in their name. */
-const DIRECTED: Readonly<Record<string, MotionDirection>> = {
+const DIRECTED: Readonly<Record<string, Direction>> = {
   'slide-up': 'up',
   'slide-down': 'down',
   'slide-left': 'left',
@@ -30,71 +28,79 @@ const DIRECTED: Readonly<Record<string, MotionDirection>> = {
 };
 const STYLES = [...TEXT_ANIMATIONS, 'slide-up', 'slide-down', 'slide-left', 'slide-right'] as const;
 
-const EASING_PATTERN = `^(${EASING_NAMES.join('|')}|(cubic-bezier|steps|spring)\\([0-9a-z., -]{1,100}\\))$`;
+type GivenStyle = (typeof STYLES)[number];
 
-/** The name of an easing, in its canonical spelling. */
-const easing: Field<string> = pattern(EASING_PATTERN, EASING_WORDS).map(
-  (given, { pointer, issues }) => {
-    const known = readEasing(given);
-    if (known === null) {
-      issues.add(
-        pointer,
-        `The easing ${formatValue(given)} cannot be used. Expected ${EASING_WORDS}.`,
-      );
-    }
-    return known ?? 'linear';
-  },
-);
+/** The style without the direction in its name, and this direction. */
+const styled = (style: GivenStyle) => ({
+  style: style in DIRECTED ? 'slide' : (style as TextAnimationStyle),
+  named: DIRECTED[style] ?? null,
+});
 
-/** How a text appears or disappears. */
-const textAnimation: Field<TextAnimation> = object(
+const animationSettings: Field<TextAnimation> = object(
   {
-    style: choice<(typeof STYLES)[number]>(STYLES)
+    style: choice<GivenStyle>(STYLES)
       .default('fade')
       .describe(
-        '`slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word.',
+        '`slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word. The others are those of [animation](#animation).',
       ),
-    duration: number({ min: 0.05, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
+    duration: number({ min: 0.02, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
       .default(0.5)
       .describe('Length of the animation in seconds. With `stagger`, that of each part.'),
     by: choice<TextPartKind>(TEXT_PARTS, { character: 'letter' })
       .default('element')
       .describe('What moves by itself: the whole text (`element`), or each line, word, or letter.'),
-    easing: easing
-      .orNull()
-      .describe(
-        'How the movement accelerates: `linear`, `ease-out`, `cubic-in-out`, `back-out`, `cubic-bezier(…)`, `spring(…)`, and others. The default depends on `style`.',
-      ),
+    easing: easing.orNull().describe('How the time of the animation passes. Default: by style.'),
     stagger: number({ min: 0, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
       .orNull()
       .describe(
         'Time between the starts of neighboring parts, in seconds. Default: all parts move within the duration, and start within its first 60 %.',
       ),
-    direction: choice<MotionDirection>(MOTION_DIRECTIONS)
-      .default('up')
-      .describe('Where a text with the style `slide`, `fly`, or `reveal` moves.'),
+    direction: choice<Direction>(DIRECTIONS)
+      .orNull()
+      .describe('Where the movement goes. Default: by style; `up` for most.'),
     distance: fontExtent({ min: 0, max: 8192 })
       .orNull()
       .describe(
-        'How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, and its line for `reveal`.',
+        'How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, its line for `reveal`, and by style for the others.',
       ),
     scale: number({ min: 0, max: 10 })
       .orNull()
       .describe(
-        'Size at the start of `pop` (0.5), `zoom` (0), and `spin` (1). 1 is the size at rest.',
+        'Size at the start of `pop` (0.5), `zoom` (0), `spin` (1), and `squash` (0). 1 is the size at rest.',
       ),
+    ...swingFields,
   },
   { title: 'text-animation' },
-).map((given) => ({
-  style: given.style in DIRECTED ? 'slide' : (given.style as TextAnimationStyle),
-  durationMs: Math.round(given.duration * 1000),
-  by: given.by,
-  easing: given.easing,
-  staggerMs: given.stagger === null ? null : Math.round(given.stagger * 1000),
-  direction: DIRECTED[given.style] ?? given.direction,
-  distance: given.distance,
-  scale: given.scale,
-}));
+).map((given): TextAnimation => {
+  const { style, named } = styled(given.style);
+  return {
+    style,
+    durationMs: Math.round(given.duration * 1000),
+    by: given.by,
+    easing: given.easing,
+    staggerMs: given.stagger === null ? null : Math.round(given.stagger * 1000),
+    direction: named ?? given.direction,
+    distance: given.distance,
+    scale: given.scale,
+    angle: given.angle,
+    frequency: given.frequency,
+    fade: given.fade,
+  };
+});
+
+/** How a text appears or disappears: a style, or its settings. */
+const textAnimation: Field<TextAnimation> = anyOf<TextAnimation, TextAnimation>(
+  choice<GivenStyle>(STYLES).map((given) => {
+    const { style, named } = styled(given);
+    return { ...PLAIN, style, direction: named };
+  }),
+  animationSettings,
+);
+
+const PLAIN: Omit<TextAnimation, 'style' | 'direction'> = {
+  ...{ durationMs: 500, by: 'element', easing: null, staggerMs: null, distance: null },
+  ...{ scale: null, angle: null, frequency: null, fade: null },
+};
 
 /** The content of a text element, and its animations. */
 export const textFields = {

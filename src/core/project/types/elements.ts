@@ -6,6 +6,7 @@ import type {
   ElementMotion,
   Length,
   MatteType,
+  Rotation,
   ShapeMask,
 } from './looks.js';
 import type { ElementMovement, GivenKeyframe } from './movement.js';
@@ -155,6 +156,9 @@ export interface TextElement extends ElementBase, ElementPlacement, Compositing 
   readonly runs: readonly TextRun[];
   readonly animateIn: TextAnimation | null;
   readonly animateOut: TextAnimation | null;
+  /** How the whole text moves. Its entrance and its exit are those above. */
+  readonly movement: ElementMovement;
+  readonly rotation: Rotation | null;
 }
 
 /** The placement of a box that is neither a picture nor a text. */

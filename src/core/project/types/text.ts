@@ -1,6 +1,8 @@
+import { ENTRANCES, type Direction, type Entrance } from '../../motion/animations.js';
 import type { HorizontalAlign, Margins, VerticalAlign } from './values.js';
 
-export const TEXT_ANIMATIONS = [
+/** Styles that are particular to texts, or whose measure is the font size. */
+export const LETTER_ANIMATIONS = [
   'fade',
   'pop',
   'slide',
@@ -12,10 +14,13 @@ export const TEXT_ANIMATIONS = [
   'typewriter',
   'words',
 ] as const;
-export type TextAnimationStyle = (typeof TEXT_ANIMATIONS)[number];
+export type LetterAnimationStyle = (typeof LETTER_ANIMATIONS)[number];
+export type TextAnimationStyle = LetterAnimationStyle | Entrance;
 
-export const MOTION_DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
-export type MotionDirection = (typeof MOTION_DIRECTIONS)[number];
+/** All styles of texts, with those that every other element has. */
+export const TEXT_ANIMATIONS: readonly TextAnimationStyle[] = [
+  ...new Set([...LETTER_ANIMATIONS, ...ENTRANCES]),
+];
 
 /** What moves by itself: the whole text, or each of its lines, words, or letters. */
 export const TEXT_PARTS = ['element', 'line', 'word', 'letter'] as const;
@@ -30,12 +35,16 @@ export interface TextAnimation {
   readonly easing: string | null;
   /** Time between the starts of neighboring parts; null to spread them over the duration. */
   readonly staggerMs: number | null;
-  /** Where a text moves. */
-  readonly direction: MotionDirection;
-  /** How far a text slides; null for the distance of the style. */
+  /** Where a text moves; null for the direction of the style. */
+  readonly direction: Direction | null;
+  /** How far a text moves; null for the distance of the style. */
   readonly distance: Extent | null;
   /** The size at the start, as a share of the size at rest; null for that of the style. */
   readonly scale: number | null;
+  /** As in animations of other elements; null for what the style has. */
+  readonly angle: number | null;
+  readonly frequency: number | null;
+  readonly fade: boolean | null;
 }
 
 export const TEXT_TRANSFORMS = ['none', 'uppercase', 'lowercase', 'capitalize'] as const;

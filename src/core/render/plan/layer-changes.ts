@@ -1,5 +1,5 @@
 import type { FrameRate } from '../../project/types/index.js';
-import { isSamePose, movingSpans, poseAt } from '../../motion/pose.js';
+import { changedPoses } from '../../motion/changed-poses.js';
 import { contentsOf } from '../../timeline/all-clips.js';
 import type { ClipContent, ClipMovement, Timeline, VisualClip } from '../../timeline/types.js';
 import { loopPasses } from './loop-passes.js';
@@ -53,29 +53,8 @@ function movementChanges(
   { channels }: ClipMovement,
   fps: FrameRate,
 ): ChangeRange[] {
-  const count = endFrame - startFrame;
-  const rate = fps.num / fps.den;
-  const spans = movingSpans(channels).map(({ from, to }) => ({
-    from: Math.max(1, Math.floor(from * rate)),
-    to: Math.min(count, Math.ceil(to * rate) + 1),
-  }));
-  const near = changedFrames(spans, [], count);
-  const poseOf = onceForLast((frame: number) => poseAt(channels, frame / rate));
-  return near
-    .filter((frame) => !isSamePose(poseOf(frame - 1), poseOf(frame)))
-    .map((frame) => ({ from: startFrame + frame, to: startFrame + frame + 1 }));
-}
-
-/** Keeps the last two results, because frames are compared in order. */
-function onceForLast<T>(make: (frame: number) => T): (frame: number) => T {
-  let known: { frame: number; value: T }[] = [];
-  return (frame) => {
-    const found = known.find((one) => one.frame === frame);
-    if (found) return found.value;
-    const value = make(frame);
-    known = [...known.slice(-1), { frame, value }];
-    return value;
-  };
+  const frames = changedPoses(channels, endFrame - startFrame, fps.num / fps.den);
+  return frames.map((frame) => ({ from: startFrame + frame, to: startFrame + frame + 1 }));
 }
 
 /** All frames of a timeline in which the picture without captions may differ from the frame before. */

@@ -4,6 +4,7 @@ import type { FrameRate, ShapeMask } from '../../project/types/index.js';
 import type { MaskArea } from '../../raster/types.js';
 import type { Size } from '../../timeline/box.js';
 import type { Focus } from '../../timeline/focus.js';
+import { turnChannels } from '../../timeline/movement.js';
 import type { ClipMovement, ShapePaint, VisualClip } from '../../timeline/types.js';
 import { alignDown, alignNearest, alignUp } from '../../util/align.js';
 import { type MotionPath, sampleStep, toFrameRuns } from '../segment/motion-path.js';
@@ -49,7 +50,9 @@ const LOOKS = 100;
  */
 export function moveLayer(layer: Layer, movement: ClipMovement, scope: MoveScope): Layer | null {
   const { clip, placed, frames, plays, fps, frame } = scope;
-  const channels = [...movement.channels, ...turnChannels(clip, fps)];
+  const seconds = ((clip.endFrame - clip.startFrame) * fps.den) / fps.num;
+  const { rotation } = clip.cornersAndRotation;
+  const channels = [...movement.channels, ...turnChannels(rotation, seconds)];
   const hasView = clip.motion !== null || channels.some(({ property }) => isView(property));
   const picture = pictureOf(clip, placed, { scale: largestScale(clip, channels, fps), hasView });
   const rest = exactPlace(clip);
@@ -108,16 +111,6 @@ function leavesBox(channels: readonly Channel[]): boolean {
 }
 
 const isView = (property: Channel['property']) => property.startsWith('view-');
-
-/** The rotation of the clip as a channel. */
-function turnChannels(clip: VisualClip, fps: FrameRate): Channel[] {
-  const { rotation } = clip.cornersAndRotation;
-  if (rotation === null) return [];
-  const seconds = ((clip.endFrame - clip.startFrame) * fps.den) / fps.num;
-  const { angle, speed } = rotation;
-  const at = (time: number) => ({ time, value: angle + speed * time, easing: 'linear' });
-  return [{ property: 'rotation', track: speed === 0 ? [at(0)] : [at(0), at(seconds)] }];
-}
 
 /** How large the picture gets at most, as a factor of its size at rest. */
 function largestScale(clip: VisualClip, channels: readonly Channel[], fps: FrameRate): number {
