@@ -38,6 +38,8 @@ export function streamInput(input: SampledInput, pipe: number, fps: FrameRate): 
   const options = args(
     ['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
     ['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],
+    // Since 7.0, filters convert what has no color space as if it was that of standard definition.
+    ['-colorspace', 'bt709', '-color_range', 'tv'],
   );
   return { path: `pipe:${pipe}`, options };
 }

@@ -63,6 +63,7 @@ interface PreparedGraph {
   readonly folder: string;
   readonly inputs: readonly FfmpegInput[];
   readonly filtergraph: string;
+  readonly fps: FrameRate;
   readonly streams: readonly PreparedInput[];
 }
 
@@ -160,7 +161,7 @@ export class SegmentFilters {
         this.prepareStream(input, fps, { ...run, folder: join(folder, `stream${index}`) }),
       ),
     );
-    return { folder, inputs, filtergraph, streams };
+    return { folder, inputs, filtergraph, fps, streams };
   }
 
   private async prepareStream(
@@ -256,6 +257,8 @@ export class SegmentFilters {
           filtergraph: graph.filtergraph,
           outputOptions: args(
             ['-map', '[v]', ...this.frameByFrame()],
+            // Since 6.1, `setpts` hides the rate of its frames, and the encoder would drop those beyond 25 a second.
+            ['-r', `${graph.fps.num}/${graph.fps.den}`],
             ['-frames:v', String(count), '-f', 'rawvideo'],
           ),
           output: `pipe:${FIRST_PIPE + pipeCount}`,
