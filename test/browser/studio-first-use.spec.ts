@@ -68,6 +68,13 @@ describeInChromium('someone new in the studio', () => {
       await atStart.waitFor();
       await button('Scene').click();
       await later.waitFor();
+      // What is moved takes its selection along, and leaves the playhead.
+      await page.getByRole('treeitem', { name: /^Scene 1/ }).click();
+      await atStart.waitFor();
+      await page.keyboard.press('Alt+ArrowDown');
+      await page.getByRole('treeitem', { name: /^Scene 2/, selected: true }).waitFor();
+      await page.waitForTimeout(2_000);
+      expect(await atStart.count()).toBe(1);
     },
     SLOW_MS,
   );

@@ -12,14 +12,15 @@ export function moveScene(video: VideoDocument, from: number, to: number): boole
   let hasMoved = false;
   video.transact(() => {
     hasMoved = from !== to && video.move(`/scenes/${from}`, to);
+    if (!hasMoved) return;
+    video.selection.value = `/scenes/${to}`;
     const transition = video.valueAt('/scenes/0/transition');
-    if (!hasMoved || transition === undefined) return;
+    if (transition === undefined) return;
     video.remove('/scenes/0/transition');
     const first = `/scenes/${from === 0 ? to : 1}`;
     if (video.valueAt(`${first}/transition`) === undefined) {
       video.edit(`${first}/transition`, transition);
     }
   });
-  if (hasMoved) video.selection.value = `/scenes/${to}`;
   return hasMoved;
 }

@@ -80,17 +80,18 @@ export function moveTo(pointer: string, list: string, to: number): void {
   }
   if (list === parentOf(pointer)) {
     const last = Math.min(to, lengthOf(list) - 1);
-    video.move(pointer, last);
-    video.selection.value = `${list}/${last}`;
+    video.transact(() => {
+      video.move(pointer, last);
+      video.selection.value = `${list}/${last}`;
+    });
     return;
   }
-  let at = to;
   video.transact(() => {
     video.remove(pointer);
-    at = Math.min(to, lengthOf(list));
+    const at = Math.min(to, lengthOf(list));
     insertInto(list, at, value);
+    video.selection.value = `${list}/${at}`;
   });
-  video.selection.value = `${list}/${at}`;
 }
 
 function insertAt(list: string, at: number, value: unknown): void {
