@@ -85,6 +85,7 @@ describeInChromium('someone new in the studio', () => {
       studio.expected = /ERR_FAILED/;
       const page = await open('/#/write');
       await page.getByRole('img', { name: /^The frame at/ }).waitFor();
+      await page.getByRole('slider', { name: 'Playhead' }).waitFor();
       await page.route('**/api/**', (route) => route.abort());
       await button('Play').click();
       await page.getByText('The draft cannot be played.').waitFor();
