@@ -1,7 +1,7 @@
 import { toShape } from '../../src/core/drawing/sprite.js';
 import { roundedRect } from '../../src/core/drawing/rectangles.js';
 import { writeAssDrawing } from '../../src/core/drawing/write-ass.js';
-import { drawTextElement } from '../../src/core/text-elements/draw-text-element.js';
+import { countTextElement, drawTextElement } from '../../src/core/text-elements/draw-text-element.js';
 import { buildTimeline } from '../../src/core/timeline/build-timeline.js';
 import type { Timeline } from '../../src/core/timeline/types.js';
 import { DEFAULT_LIMITS } from '../../src/core/budget/limits.js';
@@ -68,7 +68,8 @@ describe.each(ffmpegBuilds())('a text in its box (%s)', (_, ffmpeg) => {
   async function draw(given: object, last = 0): Promise<Picture[]> {
     const [clip] = timelineOf(given).texts;
     const canvas = { frame: FRAME, fps: FPS, shaper, budget: new JobBudget(DEFAULT_LIMITS) };
-    const { sprites } = drawTextElement(clip!.element, { ...clip!, copies: 1 }, canvas);
+    const counted = countTextElement(clip!.element, { ...clip!, copies: 1 }, canvas);
+    const { sprites } = drawTextElement(counted);
     const document = writeAssDrawing(sprites, { ...FRAME, fps: FPS });
     return drawer.draw(document, { ...FRAME, fps: FPS, count: last + 1 });
   }

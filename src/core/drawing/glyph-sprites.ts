@@ -38,9 +38,11 @@ export interface GlyphSpriteOptions {
   readonly raised?: boolean;
   /** Clips everything except emoji to this area. */
   readonly clip?: Rect;
+  /** Whether the layers are drawn only here, so that keeping their shapes would cost more than it saves. */
+  readonly once?: boolean;
 }
 
-/** Glyphs are drawn many times. Their shapes are computed once. */
+/** Glyphs of captions are drawn many times. Their shapes are computed once. */
 const shapes = new WeakMap<GlyphLayer, Shape>();
 
 function cachedShape(layer: GlyphLayer): Shape {
@@ -54,18 +56,24 @@ function cachedShape(layer: GlyphLayer): Shape {
 const applyTransform = (path: Path, transform: Transform | undefined): Path =>
   transform ? transformPath(path, transform) : path;
 
+const shapeWith =
+  (transform: Transform | undefined) =>
+  ({ path }: GlyphLayer): Shape =>
+    toShape(applyTransform(path, transform));
+
 /** Letters in a color. Emoji keep their own colors. */
 export function glyphFillSprites(
   layers: readonly GlyphLayer[],
   color: string,
   { startFrame, endFrame }: FrameSpan,
-  { transform, raised = false, clip }: GlyphSpriteOptions = {},
+  { transform, raised = false, clip, once = false }: GlyphSpriteOptions = {},
 ): Sprite[] {
+  const shapeOf = once || transform ? shapeWith(transform) : cachedShape;
   return layers.map((layer) => ({
     layer: raised ? TEXT_LAYERS.raisedFill : TEXT_LAYERS.fill,
     startFrame,
     endFrame,
-    shape: transform ? toShape(transformPath(layer.path, transform)) : cachedShape(layer),
+    shape: shapeOf(layer),
     fill: layer.color ?? color,
     ...(clip && layer.color === null ? { clip } : {}),
   }));

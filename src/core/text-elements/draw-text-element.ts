@@ -57,17 +57,25 @@ export interface DrawnTextElement {
   readonly missing: readonly string[];
 }
 
+/** A text element that is placed and counted, and not drawn yet. */
+export interface CountedText {
+  readonly text: Omit<MovingText, 'parts' | 'letters'>;
+  readonly startFrame: number;
+  readonly steps: readonly TextStep[];
+}
+
 /**
- * Draws a text element.
+ * Places a text element, and counts its outlines before any of them is drawn. Drawing takes several times as long.
  *
  * @param timing the times of the element, the absolute frame in which it starts, and the number of scenes
  *   in which it shows
+ * @throws JobFailure MEDIA_LIMIT_EXCEEDED
  */
-export function drawTextElement(
+export function countTextElement(
   element: TextElement,
   { startFrame, times, copies }: TextTiming,
   canvas: TextCanvas,
-): DrawnTextElement {
+): CountedText {
   const placed = placeTextElement(element, canvas);
   const pieces = piecesOf(placed);
   const moving = wholeMovements(times, placed, pieces);
@@ -79,7 +87,13 @@ export function drawTextElement(
   const points = countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
   budget.spend('drawingPoints', points * drawings, element.pointer);
   budget.spend('keptPoints', points * (drawings + copies - 1), element.pointer);
-  const drawing = prepare({ element, placed, pieces, times: moving, canvas });
+  return { text: { element, placed, pieces, times: moving, canvas }, startFrame, steps };
+}
+
+/** Draws a text element in all of its states. */
+export function drawTextElement({ text, startFrame, steps }: CountedText): DrawnTextElement {
+  const { element, placed } = text;
+  const drawing = prepare(text);
   const drawn = new Map<string, readonly Sprite[]>();
   const sprites = steps.flatMap((step) => {
     let own = drawn.get(step.key);
@@ -190,7 +204,9 @@ function drawGroup(
       ),
     ),
     ...parts.flatMap(({ layers, style }) =>
-      glyphFillSprites(layers, fade(placed.style.letters[style]!.color), ONE_FRAME),
+      glyphFillSprites(layers, fade(placed.style.letters[style]!.color), ONE_FRAME, {
+        once: true,
+      }),
     ),
   ];
   const area =

@@ -5,24 +5,30 @@ import { withTextFonts } from '../../core/project/text-fonts.js';
 import { allTexts } from '../../core/timeline/all-clips.js';
 import type { TextShaping } from '../sources/fetch-text-fonts.js';
 import type { TextClip, Timeline } from '../../core/timeline/types.js';
-import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
+import { countTextElement, drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
-/** Draws the text elements of a timeline in the order of `allTexts`, and warns about characters without a glyph. */
+/**
+ * Draws the text elements of a timeline in the order of `allTexts`, and warns about characters without a glyph. All are
+ * counted before the first is drawn.
+ *
+ * @throws JobFailure MEDIA_LIMIT_EXCEEDED
+ */
 export function drawTextElements(
   timeline: Timeline,
   { shaper, familyOf }: TextShaping,
   budget: WorkBudget,
 ): { texts: DrawnText[]; warnings: string[] } {
-  const warnings: string[] = [];
-  const texts = allTexts(timeline).map(({ clip, content }): DrawnText => {
+  const clips = allTexts(timeline);
+  const counted = clips.map(({ clip, content }) => {
+    const { element, startFrame, times } = clip;
+    const timing = { startFrame, times, copies: scenesWith(clip, timeline) };
     const canvas = { frame: content ?? timeline, fps: timeline.fps, shaper, budget };
-    const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
-    const copies = scenesWith(clip, timeline);
-    const { sprites, box, missing, overflows } = drawTextElement(
-      withTextFonts(element, familyOf),
-      { startFrame, times, copies },
-      canvas,
-    );
+    return countTextElement(withTextFonts(element, familyOf), timing, canvas);
+  });
+  const warnings: string[] = [];
+  const texts = clips.map(({ clip, content }, index): DrawnText => {
+    const { element, sceneIndex, zIndex, sequence } = clip;
+    const { sprites, box, missing, overflows } = drawTextElement(counted[index]!);
     if (missing.length > 0) {
       const names = missing.map(describeCharacter).join(', ');
       warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
