@@ -48,15 +48,16 @@ export class PreviewsController {
   @Envelope('Request checked')
   @ApiOperation({
     summary: 'Check a request for a video',
-    description: 'Returns all issues that `POST /videos` would refuse. Sources are not fetched.',
+    description:
+      'Returns all issues for which `POST /videos` would refuse the request, or warnings and an estimate. ' +
+      'Sources are not fetched.',
   })
   @ApiCsrfHeader()
   @ApiBody(BODY)
   @ApiEnvelope(ValidationDto)
   @ApiErrors('TEMPLATE_NOT_FOUND')
-  async validate(@Body() body: unknown, @CurrentKey() key: Identity): Promise<ValidationDto> {
-    const issues = await this.previews.issuesOf(body, key);
-    return { valid: issues.length === 0, issues };
+  validate(@Body() body: unknown, @CurrentKey() key: Identity): Promise<ValidationDto> {
+    return this.previews.validate(body, key);
   }
 
   @Post('timeline')

@@ -7,7 +7,7 @@ import { JobFailure } from '../core/job/job-failure.js';
 import { AssetStore } from '../engine/assets/asset-store.js';
 import { JsonText } from '../engine/jobs/json-text.js';
 import type { Identity } from '../http/access/access.js';
-import { ApiError, type FieldError } from '../http/errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { jobFailureError } from '../http/errors/job-failure-error.js';
 import { endBodyWork } from '../http/validation/body-budget.js';
 import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
@@ -24,6 +24,8 @@ import type {
 import type { TimelineDescription } from '../pipeline/previews/timeline-description.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { type VideoRequest, videoRequest } from '../submissions/video-request.js';
+import type { ValidationDto } from './previews.dto.js';
+import { toValidationDto } from './validation-response.js';
 import { NoPreviewPlace, PreviewPlaces } from './preview-places.js';
 
 /** Injection token of the `PreviewMaker`. */
@@ -57,14 +59,16 @@ export class PreviewsService {
     this.places = new PreviewPlaces(Math.max(1, config.previews));
   }
 
-  /** The issues of a request for a video; none if `POST /videos` would accept it. */
-  async issuesOf(body: unknown, key: Identity): Promise<readonly FieldError[]> {
+  /** Checks a request for a video. There are no issues if `POST /videos` would accept it. */
+  async validate(body: unknown, key: Identity): Promise<ValidationDto> {
     try {
-      await this.submissions.resolve(requestPipe.transform(body), key);
-      return [];
+      const request = requestPipe.transform(body);
+      const described = await this.submissions.describe(request, key);
+      return toValidationDto(described, 'config' in request ? '' : '/template');
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'VALIDATION_ERROR') return error.errors;
-      throw error;
+      const isInvalid = error instanceof ApiError && error.code === 'VALIDATION_ERROR';
+      if (!isInvalid) throw error;
+      return { valid: false, issues: error.errors, warnings: [], estimate: null };
     }
   }
 

@@ -19,12 +19,14 @@ import type {
   TemplateValues,
 } from '../pipeline/checks/config-checks.js';
 import type { ProjectDescription } from '../pipeline/checks/describe-project.js';
+import { RenderAbilities } from './render-abilities.js';
 import { unknownAsset } from './unknown-asset.js';
 import type { VideoRequest } from './video-request.js';
 
 const SMALLER =
   'Send a smaller config: fewer scenes and elements, shorter lists to iterate over, and simpler ' +
   'expressions. The operator can raise the time with VIDEOCRAFT_LIMITS_VALIDATION_SECONDS.';
+const NOT_DESCRIBED = 'The video is not estimated, and not searched for what may surprise.';
 const BUSY = 'Too many requests wait to be checked. Send the same request again later.';
 const RETRY_AFTER_SECONDS = '5';
 const MAX_ISSUES = 100;
@@ -51,6 +53,9 @@ export interface FilledConfig {
   readonly assets: readonly string[];
 }
 
+/** What is known of a video before it is made, with pointers into its config. */
+export type VideoDescription = Omit<ProjectDescription, 'voices'>;
+
 /** Turns requests for videos into valid configs. */
 @Injectable()
 export class SubmissionsService {
@@ -59,6 +64,7 @@ export class SubmissionsService {
     private readonly checker: ConfigChecker,
     private readonly destinations: DestinationRules,
     private readonly assets: AssetStore,
+    private readonly abilities: RenderAbilities,
   ) {}
 
   /**
@@ -83,12 +89,21 @@ export class SubmissionsService {
    *
    * @throws ApiError VALIDATION_ERROR with all issues; TEMPLATE_NOT_FOUND
    */
-  async describe(request: VideoRequest, key: Identity): Promise<ProjectDescription> {
-    const config: unknown =
-      'config' in request ? request.config : parsed((await this.resolve(request, key)).config);
-    const result = await this.check({ kind: 'config', config, isDescribed: true }, key);
-    this.submissionOf(config, result, key);
-    return result.description!;
+  async describe(request: VideoRequest, key: Identity): Promise<VideoDescription> {
+    const { config } = await this.resolve(request, key);
+    const recognitionProblem = await this.abilities.recognitionProblem();
+    try {
+      const { doubts, voices, ...known } = await this.checker.describe({
+        config: parsed(config),
+        recognitionProblem,
+      });
+      return { ...known, doubts: [...doubts, ...(await this.abilities.voiceIssues(voices))] };
+    } catch (error) {
+      // The video can be made, whatever it takes to describe it.
+      if (!(error instanceof CheckTooCostly)) throw toApiError(error);
+      const message = `${NOT_DESCRIBED} ${error.message}`;
+      return { seconds: null, estimate: new Map(), doubts: [{ pointer: '', message }] };
+    }
   }
 
   /**
@@ -208,16 +223,20 @@ export class SubmissionsService {
     try {
       return await this.checker.run(check);
     } catch (error) {
-      if (error instanceof CheckTooCostly) {
-        throw ApiError.validation([{ pointer: '', message: `${error.message} ${SMALLER}` }]);
-      }
-      if (!(error instanceof CheckerBusy)) throw error;
-      throw new ApiError('SERVICE_UNAVAILABLE', BUSY, {
-        headers: { 'Retry-After': RETRY_AFTER_SECONDS },
-        cause: error,
-      });
+      throw toApiError(error);
     }
   }
+}
+
+function toApiError(error: unknown): unknown {
+  if (error instanceof CheckTooCostly) {
+    return ApiError.validation([{ pointer: '', message: `${error.message} ${SMALLER}` }]);
+  }
+  if (!(error instanceof CheckerBusy)) return error;
+  return new ApiError('SERVICE_UNAVAILABLE', BUSY, {
+    headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+    cause: error,
+  });
 }
 
 /** The config of a template as JSON. */

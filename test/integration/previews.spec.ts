@@ -417,8 +417,71 @@ describe('a config', () => {
     }
     const created = await service.change('POST', '/videos', { body });
     expect(created.json['errors']).toEqual(valid.data.issues);
-    expect((await previews.json('validate', film())).data).toEqual({ valid: true, issues: [] });
+    expect(valid.data).toMatchObject({ warnings: [], estimate: null });
+    const film1 = (await previews.json('validate', film())).data;
+    expect(film1).toMatchObject({ valid: true, issues: [], warnings: [] });
     expect((await previews.json('validate', 7)).data.valid).toBe(false);
+  });
+
+  it('that is valid is validated with warnings and an estimate', async () => {
+    const config = {
+      ...{ width: 320, height: 180, fps: 10, variables: { title: 'Hello', unused: 1 } },
+      scenes: [
+        {
+          duration: 2,
+          elements: [
+            { type: 'text', text: '{{title}}', x: 400, y: 10 },
+            { type: 'shape', width: 100, height: 100 },
+          ],
+        },
+        { duration: 1.5 },
+      ],
+      elements: [{ type: 'subtitles' }],
+    };
+    const { data } = await previews.json('validate', config);
+    expect(data).toEqual({
+      valid: true,
+      issues: [],
+      warnings: [
+        { pointer: '/variables/unused', message: 'Nothing uses the variable "unused".' },
+        { pointer: '/elements/0', message: expect.stringContaining('The captions have no words') },
+        {
+          pointer: '/scenes/0/elements/0',
+          message: 'The text is outside of the frame of 320x180 pixels.',
+        },
+      ],
+      estimate: {
+        ...{ duration_seconds: 3.5, frames: 35, elements: 4, glyphs: 5, drawn_glyphs: 5 },
+        ...{ shape_megapixels: 1, moving_megapixels: 0, voice_characters: 0 },
+      },
+    });
+    const made = await service.change('POST', '/templates', { body: { name: 'doubtful', config } });
+    const template = made.json.data['id'];
+    const filled = (await previews.json('validate', { template })).data;
+    expect(filled.estimate).toEqual(data.estimate);
+    expect(filled.warnings).toEqual(
+      (data.warnings as unknown as { pointer: string }[]).map((one) => ({
+        ...one,
+        pointer: `/template${one.pointer}`,
+      })),
+    );
+  });
+
+  it('whose length its sources tell is validated with what is known', async () => {
+    const speech = { type: 'audio', src: `${files.url}/speech/tour.mp3` };
+    const voice = { type: 'voice', text: 'Good morning.' };
+    const { data } = await previews.json('validate', {
+      ...{ width: 64, height: 64 },
+      scenes: [{ elements: [speech] }, { duration: 1, elements: [voice] }],
+      elements: [{ type: 'subtitles' }],
+    });
+    expect(data).toMatchObject({
+      valid: true,
+      warnings: [
+        { pointer: '/scenes/0/elements/0', message: expect.stringContaining('not enabled') },
+      ],
+      estimate: { duration_seconds: null, frames: 30, voice_characters: 13 },
+    });
   });
 
   it.each(['timeline', 'still', 'draft'])(

@@ -28,6 +28,7 @@ import {
   type ToolCall,
   ToolRefusal,
 } from '../../mcp/work/agent-work.js';
+import { toCheckedConfig } from '../../mcp/work/checked-config.js';
 import type { SubmissionsService } from '../../submissions/submissions.service.js';
 import { type VideoRequest, videoRequest } from '../../submissions/video-request.js';
 import type { TranscriptService } from '../../videos/transcript.service.js';
@@ -70,8 +71,9 @@ export class ServiceWork implements AgentWork {
     this.caller = request.caller;
   }
 
-  check(source: ConfigSource): Promise<CheckedConfig> {
-    return this.parts.submissions.describe(requestOf(source, null), this.caller);
+  async check(source: ConfigSource): Promise<CheckedConfig> {
+    const request = requestOf(source, null);
+    return toCheckedConfig(await this.parts.submissions.describe(request, this.caller));
   }
 
   async submit({ source, stills }: RenderRequest): Promise<string> {

@@ -5,16 +5,16 @@ import { describeEstimate } from '../../core/budget/describe-estimate.js';
 import { estimateProject } from '../../core/budget/estimate-project.js';
 import type { Issue } from '../../core/fields/issues.js';
 import { locatePointers } from '../../core/json/locate-pointers.js';
-import { captionDoubts } from '../../core/project/caption-doubts.js';
-import { captionIssues } from '../../core/project/caption-warnings.js';
 import { deliveryWarnings } from '../../core/project/delivery-warnings.js';
-import { layoutDoubts } from '../../core/project/layout-doubts.js';
+import { projectDoubts } from '../../core/project/project-doubts.js';
 import type { Project } from '../../core/project/types/index.js';
 import { type GivenNames, variableDoubts } from '../../core/project/variable-doubts.js';
-import { voiceDoubts } from '../../core/project/voice-doubts.js';
+import { wantedVoices } from '../../core/project/wanted-voices.js';
+import { knownLength } from '../../core/timeline/known-length.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
+import { voiceProblems } from '../../engine/speech/voice-problems.js';
 import { missingFiles } from '../files/missing-files.js';
 import {
   INVALID_INPUT,
@@ -81,35 +81,13 @@ async function doubtsOf(
   { project }: { readonly project: Project },
   { file, config, shaper }: Surroundings,
 ): Promise<Issue[]> {
-  const problem = recognitionProblem(config);
   return [
     ...(await missingFiles(project, dirname(resolve(file)))),
-    ...captionIssues(project),
-    ...captionDoubts(project, { recognitionProblem: problem }),
-    ...(await doubtsOfVoices(project, config)),
-    ...layoutDoubts(project, shaper),
-    ...project.notes,
+    ...knownLength(project).problems,
+    ...projectDoubts(project, { shaper, recognitionProblem: recognitionProblem(config) }),
+    ...(await voiceProblems(wantedVoices(project), config)),
     ...deliveryWarnings(project).map((message) => ({ pointer: '', message })),
   ];
-}
-
-/** The engines are loaded only for a project with voices. */
-async function doubtsOfVoices(project: Project, config: Config): Promise<Issue[]> {
-  if (voiceDoubts(project, () => '').length === 0) return [];
-  const [{ createVoiceBook }, { VoiceUnavailable }] = await Promise.all([
-    import('../../engine/speech/create-engines.js'),
-    import('../../engine/speech/voice-book.js'),
-  ]);
-  const book = await createVoiceBook(config);
-  return voiceDoubts(project, (voice) => {
-    try {
-      book.choose(voice);
-      return null;
-    } catch (error) {
-      if (error instanceof VoiceUnavailable) return error.message;
-      throw error;
-    }
-  });
 }
 
 function printText(

@@ -20,6 +20,12 @@ export interface LocalSettings {
   readonly config: Pick<Config, 'subtitles' | 'limits'>;
 }
 
+/** What was read, and from what. */
+export interface LocalConfig {
+  readonly input: unknown;
+  readonly project: Project;
+}
+
 /** Times in seconds, or null for the whole video. */
 type Stills = readonly number[] | null;
 
@@ -33,7 +39,7 @@ export async function readLocalConfig(
   source: ConfigSource,
   stills: Stills,
   { root, fonts, config: { subtitles: subtitleDefaults, limits } }: LocalSettings,
-): Promise<Project> {
+): Promise<LocalConfig> {
   const { input, folder } = await inputOf(source, root);
   const filled = fillVariables(withStills(input, stills), [], {});
   const settings = { subtitleDefaults, localSources: true, limits };
@@ -50,7 +56,7 @@ export async function readLocalConfig(
     else paths.set(src, await realpath(path));
   }
   if (issues.length > 0) throw new ToolRefusal('SOURCE_NOT_FOUND', issues);
-  return mapReferences(parsed.project, (src) => paths.get(src) ?? src);
+  return { input, project: mapReferences(parsed.project, (src) => paths.get(src) ?? src) };
 }
 
 async function inputOf(

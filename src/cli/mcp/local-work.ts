@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from '../../config/types.js';
 import type { Project } from '../../core/project/types/index.js';
 import { CROSS_FADE } from '../../core/render/segment/types.js';
+import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
+import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
+import { voiceProblems } from '../../engine/speech/voice-problems.js';
 import { Semaphore } from '../../engine/concurrency/semaphore.js';
 import {
   type AgentJob,
@@ -14,11 +17,12 @@ import {
   type ToolCall,
   ToolRefusal,
 } from '../../mcp/work/agent-work.js';
+import { toCheckedConfig } from '../../mcp/work/checked-config.js';
 import { describeProject } from '../../pipeline/checks/describe-project.js';
 import { InputError } from '../input-error.js';
 import type { LocalEngines } from './local-engines.js';
 import { LocalJob } from './local-job.js';
-import { readLocalConfig } from './local-config.js';
+import { type LocalConfig, readLocalConfig } from './local-config.js';
 import { outputFor, renderLocally } from './local-render.js';
 import type { RootFolder } from './root-folder.js';
 
@@ -46,12 +50,19 @@ export class LocalWork implements AgentWork {
   constructor(private readonly machine: LocalMachine) {}
 
   async check(source: ConfigSource): Promise<CheckedConfig> {
-    return describeProject(await this.read(source, null));
+    const { config, engines } = this.machine;
+    const { input, project } = await this.read(source, null);
+    const surroundings = {
+      shaper: new HarfbuzzShaper((await engines).fonts),
+      recognitionProblem: recognitionProblem(config),
+    };
+    const described = describeProject(project, input, surroundings);
+    return toCheckedConfig(described, await voiceProblems(described.voices, config));
   }
 
   async submit({ source, stills, output, overwrite }: RenderRequest): Promise<string> {
     const { root } = this.machine;
-    const project = await this.read(source, stills);
+    const { project } = await this.read(source, stills);
     const path =
       stills === null
         ? await asRefusal(outputFor(project, { wanted: output, overwrite, root }))
@@ -121,7 +132,7 @@ export class LocalWork implements AgentWork {
     await Promise.all(this.running);
   }
 
-  private async read(source: ConfigSource, stills: readonly number[] | null): Promise<Project> {
+  private async read(source: ConfigSource, stills: readonly number[] | null): Promise<LocalConfig> {
     const { root, config, engines } = this.machine;
     const { fonts } = await engines;
     return asRefusal(readLocalConfig(source, stills, { root, config, fonts }));

@@ -9,8 +9,3 @@ export function captionIssues({ subtitles }: Pick<Project, 'subtitles'>): Issue[
   if ('problem' in result) return [];
   return result.warnings.map((message) => ({ pointer: `${subtitles.pointer}/captions`, message }));
 }
-
-/** The same as sentences. */
-export function captionWarnings(project: Pick<Project, 'subtitles'>): string[] {
-  return captionIssues(project).map(({ pointer, message }) => `${pointer}: ${message}`);
-}

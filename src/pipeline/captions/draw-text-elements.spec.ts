@@ -20,7 +20,7 @@ function countingShaper() {
   }) as typeof path.map;
   const shape = (text: string) => ({
     ...{ text, direction: 'ltr', width: text.length * 10, missing: [] },
-    glyphs: [...text].map((_, index) => ({
+    glyphs: Array.from({ length: text.length }, (_, index) => ({
       ...{ start: index, end: index + 1, rtl: false, left: index * 10, advance: 10 },
       ...{ x: index * 10, y: 0, layers: [{ color: null, path }] },
     })),

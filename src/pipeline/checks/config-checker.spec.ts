@@ -12,7 +12,7 @@ const WORKER = `export default ({ check: { config } }) => {
   while (config === 'memory') kept.push(Array.from({ length: 10_000 }, () => ({})));
   return { ok: true, configs: [config] };
 };`;
-const SETTINGS = { families: [], subtitleDefaults: {}, localSources: false };
+const SETTINGS = { families: [], fontsDir: null, subtitleDefaults: {}, localSources: false };
 const LIMITS: CheckLimits = {
   timeoutMs: 60_000,
   heapMegabytes: 64,

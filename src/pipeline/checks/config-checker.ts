@@ -7,6 +7,8 @@ import {
   type CheckSettings,
   type ConfigCheck,
 } from './config-checks.js';
+import type { ConfigToDescribe } from './describe-config.js';
+import type { ProjectDescription } from './describe-project.js';
 import { isCheapCheck } from './inline-check.js';
 
 const WORKER = new URL('./config-check-worker.js', import.meta.url);
@@ -60,7 +62,16 @@ export class ConfigChecker {
   async run(check: ConfigCheck): Promise<CheckResult> {
     if (this.pool === null || isCheapCheck(check)) return checkConfig(check, this.settings);
     const { pool } = this;
-    return this.inSlot(() => this.runInThread(pool, check));
+    return this.inSlot(() => this.runInThread<CheckResult>(pool, check));
+  }
+
+  /** Describes a valid config. @throws CheckTooCostly, CheckerBusy */
+  async describe(config: Omit<ConfigToDescribe, 'kind'>): Promise<ProjectDescription> {
+    const { pool } = this;
+    const check = { ...config, kind: 'describe' } as const;
+    if (pool !== null) return this.inSlot(() => this.runInThread<ProjectDescription>(pool, check));
+    const { describeConfig } = await import('./describe-config.js');
+    return describeConfig(check, this.settings);
   }
 
   async close(): Promise<void> {
@@ -86,10 +97,13 @@ export class ConfigChecker {
     }
   }
 
-  private async runInThread(pool: ThreadPool, check: ConfigCheck): Promise<CheckResult> {
+  private async runInThread<T>(
+    pool: ThreadPool,
+    check: ConfigCheck | ConfigToDescribe,
+  ): Promise<T> {
     const signal = AbortSignal.timeout(this.limits.timeoutMs);
     try {
-      return await pool.run<CheckResult>({ check, settings: this.settings }, { signal });
+      return await pool.run<T>({ check, settings: this.settings }, { signal });
     } catch (error) {
       const { timeoutMs, heapMegabytes } = this.limits;
       if (signal.aborted) {

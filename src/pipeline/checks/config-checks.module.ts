@@ -19,10 +19,11 @@ const HEAP_MEGABYTES = 512;
     {
       provide: ConfigChecker,
       inject: [CONFIG, FontCatalog],
-      useFactory: ({ subtitles, limits }: Config, fonts: FontCatalog) =>
+      useFactory: ({ subtitles, limits, fontsDir }: Config, fonts: FontCatalog) =>
         new ConfigChecker(
           {
             families: fonts.families(),
+            fontsDir,
             subtitleDefaults: subtitles,
             localSources: false,
             limits,

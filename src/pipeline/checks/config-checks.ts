@@ -9,12 +9,13 @@ import {
 import { noteTexts } from '../../core/project/note-texts.js';
 import type { Delivery } from '../../core/project/types/index.js';
 import { FontFamilies } from '../../engine/fonts/font-families.js';
-import { describeProject, type ProjectDescription } from './describe-project.js';
 import { checkTemplate, parseConfig, type ParseSettings } from '../parse-config.js';
 
 /** What configs are checked against. Plain data, so that threads get it with each check. */
 export interface CheckSettings extends ParseSettings {
   readonly families: readonly string[];
+  /** The folder with the operator's own fonts, or null. Only descriptions read it. */
+  readonly fontsDir: string | null;
 }
 
 /** A config with variables. */
@@ -37,12 +38,7 @@ export interface TemplateValues {
 
 /** A check of a request, as plain data. */
 export type ConfigCheck =
-  | {
-      readonly kind: 'config';
-      readonly config: unknown;
-      /** Whether the result describes the config. A job needs no description. */
-      readonly isDescribed?: boolean;
-    }
+  | { readonly kind: 'config'; readonly config: unknown }
   | {
       readonly kind: 'template';
       readonly config: unknown;
@@ -67,7 +63,6 @@ export type CheckResult =
       readonly notes: readonly (readonly string[])[];
       /** The uploaded files that each video names, with pointers from the root of the request. */
       readonly assets: readonly (readonly AssetUse[])[];
-      readonly description?: ProjectDescription;
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -90,7 +85,6 @@ export function checkConfig(check: ConfigCheck, settings: CheckSettings): CheckR
       ...{ ok: true, configs: [], priorities: [priority] },
       ...{ deliveries: [delivery], assets: [assets] },
       notes: [noteTexts(parsed.project)],
-      ...(check.isDescribed === true ? { description: describeProject(parsed.project) } : {}),
     };
   }
   if (check.kind === 'fill') return fillItems(check.template, check.items, settings);
