@@ -51,7 +51,7 @@ export interface Draft {
 export class Previews {
   constructor(private readonly transport: Transport) {}
 
-  /** All issues for which `videos.create` would be refused. */
+  /** All issues for which `videos.create` would be refused, or warnings and an estimate. */
   validate(request: VideoRequest, options: RequestOptions = {}): Promise<Validation> {
     return this.transport.json<Validation>(posted('validate', request, options));
   }

@@ -466,7 +466,7 @@ export interface paths {
         put?: never;
         /**
          * Check a request for a video
-         * @description Returns all issues that `POST /videos` would refuse. Sources are not fetched.
+         * @description Returns all issues for which `POST /videos` would refuse the request, or warnings and an estimate. Sources are not fetched.
          */
         post: operations["previews_validate"];
         delete?: never;
@@ -1470,10 +1470,32 @@ export interface components {
             pointer: string;
             message: string;
         };
+        EstimateDto: {
+            /** @description The length of the video. Null if only its sources tell. */
+            duration_seconds: number | null;
+            /** @description In all shapes of the video, as all that follows. */
+            frames: number;
+            /** @description Scenes and elements. */
+            elements: number;
+            /** @description Characters of texts and captions. */
+            glyphs: number;
+            /** @description The same, once for each state of an animation. */
+            drawn_glyphs: number;
+            /** @description The area of painted shapes. */
+            shape_megapixels: number;
+            /** @description The area of moving layers, in each frame. */
+            moving_megapixels: number;
+            /** @description Characters that voices speak. */
+            voice_characters: number;
+        };
         ValidationDto: {
             /** @description Whether `POST /videos` would accept the request. */
             valid: boolean;
             issues: components["schemas"]["IssueDto"][];
+            /** @description What would surprise or fail later, of a valid request. */
+            warnings: components["schemas"]["IssueDto"][];
+            /** @description What a valid video costs, as far as its config tells: lengths that only sources tell count as nothing. The limits on work count in these units. */
+            estimate: components["schemas"]["EstimateDto"] | null;
         };
         SceneSpanDto: {
             /** @description JSON pointer of the scene in the config. */

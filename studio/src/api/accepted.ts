@@ -1,5 +1,6 @@
 import type {
   FieldError,
+  Validation,
   VideoCraft,
   VideoRequest,
 } from '../../../clients/typescript/src/index.js';
@@ -16,25 +17,22 @@ export class VideoRefused extends Error {
 interface Question {
   readonly api: VideoCraft;
   readonly text: string;
-  readonly issues: Promise<readonly FieldError[]>;
+  readonly answer: Promise<Validation>;
 }
 
 let last: Question | null = null;
 
-/** What is wrong with a video. The service is asked once about each version, however many places want to know. */
-export function issuesOf(api: VideoCraft, video: VideoRequest): Promise<readonly FieldError[]> {
+/** What the service says of a video. It is asked once about each version, however many places want to know. */
+export function validationOf(api: VideoCraft, video: VideoRequest): Promise<Validation> {
   const text = JSON.stringify(video);
-  if (last?.api === api && last.text === text) return last.issues;
-  const question: Question = {
-    ...{ api, text },
-    issues: api.previews.validate(video).then(({ issues }) => issues),
-  };
+  if (last?.api === api && last.text === text) return last.answer;
+  const question: Question = { api, text, answer: api.previews.validate(video) };
   last = question;
   // The next place asks again.
-  question.issues.catch(() => {
+  question.answer.catch(() => {
     if (last === question) last = null;
   });
-  return question.issues;
+  return question.answer;
 }
 
 /**
@@ -44,6 +42,6 @@ export function issuesOf(api: VideoCraft, video: VideoRequest): Promise<readonly
  */
 export async function requireAccepted(api: VideoCraft, video: VideoRequest): Promise<void> {
   // If the service does not say, the preview says why.
-  const issues = await issuesOf(api, video).catch(() => []);
-  if (issues.length > 0) throw new VideoRefused(issues);
+  const answer = await validationOf(api, video).catch(() => null);
+  if (answer?.valid === false) throw new VideoRefused(answer.issues);
 }

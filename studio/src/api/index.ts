@@ -1,5 +1,5 @@
 /** What features use of the API. */
-export { issuesOf, requireAccepted, VideoRefused } from './accepted.js';
+export { requireAccepted, validationOf, VideoRefused } from './accepted.js';
 export { connection, reconnections, serviceUrl } from './connection.js';
 export { describeFailure, type Failure, isAbort } from './describe-failure.js';
 export { patiently } from './patiently.js';

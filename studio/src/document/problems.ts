@@ -9,8 +9,11 @@ export interface Problem {
 
 const bySource = signal<Readonly<Record<string, readonly Problem[]>>>({});
 
-/** All that is wrong, whoever found it. */
-export const problems = computed(() => Object.values(bySource.value).flat());
+/** All that is wrong, whoever found it. What several sources know is there once. */
+export const problems = computed(() => {
+  const all = Object.values(bySource.value).flat();
+  return [...new Map(all.map((one) => [`${one.pointer} ${one.message}`, one])).values()];
+});
 
 /** Replaces what one source knows, such as `validation` or `render`. */
 export function setProblems(source: string, found: readonly Problem[]): void {

@@ -12,8 +12,9 @@ describe('pointerIn', () => {
 
   it('makes problems only of warnings with a place', () => {
     const message = 'Quiet (/elements/0)';
-    expect(warningProblems([message, 'Long'])).toEqual([
+    expect(warningProblems([message, 'Long', '/elements/0/captions: 1 cue has no time.'])).toEqual([
       { pointer: '/elements/0', message, severity: 'warning' },
+      { pointer: '/elements/0/captions', message: '1 cue has no time.', severity: 'warning' },
     ]);
   });
 });

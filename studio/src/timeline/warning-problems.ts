@@ -12,6 +12,9 @@ export function pointerIn(warning: string): string | null {
 export function warningProblems(warnings: readonly string[]): Problem[] {
   return warnings.flatMap((message) => {
     const pointer = pointerIn(message);
-    return pointer === null ? [] : [{ pointer, message, severity: 'warning' as const }];
+    if (pointer === null) return [];
+    const prefix = `${pointer}: `;
+    const text = message.startsWith(prefix) ? message.slice(prefix.length) : message;
+    return [{ pointer, message: text, severity: 'warning' as const }];
   });
 }

@@ -392,7 +392,7 @@ class AsyncPreviews:
         self._api = api
 
     async def validate(self, config: Request) -> Validation:
-        """All issues for which ``videos.create`` would be refused."""
+        """All issues for which ``videos.create`` would be refused, or warnings and an estimate."""
         return cast(Validation, await self._api._json(preview_call("validate", config)))
 
     async def timeline(

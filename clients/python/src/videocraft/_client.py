@@ -391,7 +391,7 @@ class Previews:
         self._api = api
 
     def validate(self, config: Request) -> Validation:
-        """All issues for which ``videos.create`` would be refused."""
+        """All issues for which ``videos.create`` would be refused, or warnings and an estimate."""
         return cast(Validation, self._api._json(preview_call("validate", config)))
 
     def timeline(

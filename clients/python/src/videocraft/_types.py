@@ -61,9 +61,26 @@ class Event:
     data: Dict[str, Any]
 
 
+class Estimate(TypedDict):
+    """What a valid video costs, as far as its config tells."""
+
+    duration_seconds: Optional[float]
+    frames: int
+    elements: int
+    glyphs: int
+    drawn_glyphs: int
+    shape_megapixels: int
+    moving_megapixels: int
+    voice_characters: int
+
+
 class Validation(TypedDict):
+    """``warnings`` and ``estimate`` are those of a valid request."""
+
     valid: bool
     issues: List[Dict[str, str]]
+    warnings: List[Dict[str, str]]
+    estimate: Optional[Estimate]
 
 
 class Timeline(TypedDict):

@@ -4,8 +4,8 @@ import {
   ApiError,
   client,
   describeFailure,
-  issuesOf,
   reconnections,
+  validationOf,
   type VideoRequest,
 } from '../../api/index.js';
 import { type Problem, setProblems, video } from '../../document/index.js';
@@ -45,9 +45,9 @@ export function watchValidation(): void {
 async function check(api: VideoCraft, value: unknown, stop: AbortSignal): Promise<void> {
   for (;;) {
     try {
-      const issues = await issuesOf(api, value as VideoRequest);
+      const { issues, warnings } = await validationOf(api, value as VideoRequest);
       if (stop.aborted) return;
-      finish(issues.map(({ pointer, message }) => ({ pointer, message, severity: 'error' })));
+      finish([...problemsOf(issues, 'error'), ...problemsOf(warnings, 'warning')]);
       return;
     } catch (error) {
       if (stop.aborted) return;
@@ -60,6 +60,13 @@ async function check(api: VideoCraft, value: unknown, stop: AbortSignal): Promis
       if (stop.aborted) return;
     }
   }
+}
+
+function problemsOf(
+  found: readonly { readonly pointer: string; readonly message: string }[],
+  severity: Problem['severity'],
+): Problem[] {
+  return found.map(({ pointer, message }) => ({ pointer, message, severity }));
 }
 
 function finish(found: readonly Problem[]): void {
