@@ -95,6 +95,18 @@ describeInChromium('operating in the studio', () => {
     await button('I have it').click();
     const row = page.getByRole('row').filter({ hasText: 'newsroom' });
     await row.getByText('Active').waitFor();
+    await row.getByRole('button', { name: /^Limits/ }).click();
+    await page.getByLabel('Jobs that run', { exact: true }).fill('300');
+    await page.getByLabel('Highest priority').fill('2');
+    expect(await studio.axe()).toEqual([]);
+    studio.expected = /400/;
+    await button('Save limits').click();
+    await page.getByText('a whole number from 0 to 200').waitFor();
+    await page.getByLabel('Jobs that run', { exact: true }).fill('3');
+    await button('Save limits').click();
+    await page.getByText('The limits were changed.').waitFor();
+    const limits = (await studio.service.call('/keys/me', { key })).json.data['limits'];
+    expect(limits).toMatchObject({ running_jobs: 3, priority: 2 });
     await row.getByRole('button', { name: /^Rotate/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
     const next = await page.getByLabel('API key').inputValue();

@@ -95,12 +95,12 @@ describeInChromium('writing in the studio', () => {
 
   it('marks what the service warns of, once, though it can be rendered', async () => {
     const captions = '1\n00:00:00,200 --> 00:00:00,900\nGood\n\n2\n00:00:01,000 --> x\nmorning\n';
-    const far = { type: 'text', text: 'Hello', x: 9_000, y: 0 };
+    const far = { type: 'text', text: 'Hello', x: 4_000, y: 0 };
     const elements = [far, { type: 'subtitles', captions }];
     await open('editor', { video: { scenes: [{ duration: 2 }], elements } });
-    // The timeline has the warning about the captions, too.
-    await page.getByRole('button', { name: '1 warning' }).waitFor();
-    await button('2 problems').click();
+    // The timeline has one about the times of the words, and that about the captions again.
+    await page.getByRole('button', { name: '2 warnings' }).waitFor();
+    await button('3 problems').click();
     await page.getByRole('button', { name: /The text is outside of the frame/ }).click();
     await page.locator('.cm-lintRange-warning').first().waitFor();
   });

@@ -141,7 +141,7 @@ describe('workers with different abilities', () => {
       for (const id of ids) {
         const events = await eventsOf(id);
         const starts = events.filter(({ type }) => type === 'job.started');
-        const last = String(starts.at(-1)?.data['workerId']);
+        const last = String(starts.at(-1)?.data['worker_id']);
         expect(workersById.get(last)).toContain('encoder:libmp3lame');
         // One worker finds out what the job needs, and no other tries in vain.
         expect(starts.length).toBeLessThanOrEqual(2);
@@ -168,7 +168,7 @@ describe('workers with different abilities', () => {
       const { data } = (await call('/audit/events?type=worker.lost')) as {
         data: { events: Event[] };
       };
-      expect(data.events.map((event) => event.data['workerId'])).toContain(id);
+      expect(data.events.map((event) => event.data['worker_id'])).toContain(id);
     },
     2 * PATIENCE_MS,
   );

@@ -87,7 +87,7 @@ describe('the registry of workers', () => {
     expect(all.json.data['events']).toEqual([
       expect.objectContaining({
         ...{ job_id: null, key_id: null, owner_id: null },
-        data: { workerId: 'w1', host: 'north', version: '0.4.0' },
+        data: { worker_id: 'w1', host: 'north', version: '0.4.0' },
       }),
     ]);
   });
@@ -123,7 +123,7 @@ describe('the registry of workers', () => {
       ['alive', false],
       ['silent', true],
     ]);
-    expect((await events()).map(({ type, data }) => [type, data['workerId']])).toEqual([
+    expect((await events()).map(({ type, data }) => [type, data['worker_id']])).toEqual([
       ['worker.started', 'clean'],
       ['worker.started', 'silent'],
       ['worker.started', 'alive'],

@@ -66,6 +66,64 @@ describe('the limits of one key', () => {
     expect((await service.call('/keys/me', { key: 'x' })).status).toBe(401);
   });
 
+  it('are given when a key is created, changed by an administrator, and audited', async () => {
+    const body = { name: 'news', scopes: SCOPES, limits: { running_jobs: 2, priority: 3 } };
+    const created = await service.change('POST', '/keys', { body });
+    const { id, key, limits } = created.json.data as Record<string, string>;
+    const none = {
+      ...{ waiting_jobs: null, running_jobs: null, daily_video_seconds: null },
+      ...{ daily_voice_characters: null, kept_bytes: null, daily_config_bytes: null },
+      ...{ asset_bytes: null, assets: null, priority: null },
+    };
+    expect([created.status, limits]).toEqual([201, { ...none, ...body.limits }]);
+    const path = `/keys/${id}`;
+    const patch = (changes: object, by?: string) =>
+      service.change('PATCH', path, { body: { limits: changes }, ...(by && { key: by }) });
+    const changed = await patch({ running_jobs: null, kept_bytes: 0, waiting_jobs: 1 });
+    expect([changed.status, changed.json.data['limits']]).toEqual([
+      200,
+      { ...none, kept_bytes: 0, waiting_jobs: 1, priority: 3 },
+    ]);
+    expect((await service.call('/keys/me', { key: key! })).json.data['limits']).toMatchObject({
+      ...{ waiting_jobs: 1, running_jobs: null, kept_bytes: null, priority: 3 },
+    });
+    expect((await submit(key!)).status).toBe(202);
+    expect((await submit(key!)).status).toBe(429);
+    const listed = (await service.call('/keys')).json.data['keys'] as { id: string }[];
+    expect(listed.find((one) => one.id === id)).toMatchObject({ limits: { waiting_jobs: 1 } });
+    const { json } = await service.call('/audit/events?limit=100');
+    const events = json.data['events'] as { type: string; owner_id: string; data: object }[];
+    expect(
+      events
+        .filter((one) => one.owner_id === id && one.type.startsWith('key.'))
+        .map(({ type, data }) => [type, (data as { limits: object }).limits]),
+    ).toEqual([
+      ['key.limited', { kept_bytes: 0, waiting_jobs: 1, priority: 3 }],
+      ['key.created', { running_jobs: 2, priority: 3 }],
+    ]);
+    expect((await patch({ priority: 5 }, key)).json['code']).toBe('INSUFFICIENT_SCOPE');
+    await service.change('DELETE', path, {});
+    expect((await patch({ priority: 5 })).json['code']).toBe('KEY_NOT_FOUND');
+  });
+
+  it.each<[object, string]>([
+    [{ running_jobs: 201 }, '/limits/running_jobs'],
+    [{ running_jobs: 1.5 }, '/limits/running_jobs'],
+    [{ waiting_jobs: 0 }, '/limits/waiting_jobs'],
+    [{ assets: '7' }, '/limits/assets'],
+    [{ runningJobs: 2 }, '/limits/runningJobs'],
+    [{ constructor: 2 }, '/limits/constructor'],
+  ])('are refused by name: %j', async (limits, pointer) => {
+    for (const [method, path] of [
+      ['POST', '/keys'],
+      ['PATCH', '/keys/0123456789abcdef'],
+    ] as const) {
+      const rest = method === 'POST' ? { name: 'news', scopes: SCOPES } : {};
+      const { status, json } = await service.change(method, path, { body: { ...rest, limits } });
+      expect([status, json['errors']]).toMatchObject([400, [{ pointer }]]);
+    }
+  });
+
   it('do not keep other keys waiting while submissions of a key wait for each other', async () => {
     const [busy, other] = [await limitedKey({}), await limitedKey({})];
     await submit(busy.key);

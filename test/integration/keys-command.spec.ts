@@ -179,8 +179,8 @@ describe('videocraft keys, beside a running service', () => {
     const { json } = await service.call('/audit/events?type=key.limited&key_id=command-line');
     const events = json.data['events'] as { owner_id: string; data: { limits?: object } }[];
     expect(events.filter((event) => event.owner_id === id).map(({ data }) => data.limits)).toEqual([
-      expect.objectContaining({ runningJobs: 0 }) as object,
-      expect.objectContaining({ waitingJobs: 1, priority: -1 }) as object,
+      expect.objectContaining({ running_jobs: 0 }) as object,
+      expect.objectContaining({ waiting_jobs: 1, priority: -1 }) as object,
     ]);
   }, 240_000);
 

@@ -1,5 +1,5 @@
 import type { Transport } from './transport.js';
-import type { IssuedKey, Key, KeyContent, OwnKey, RequestOptions } from './types.js';
+import type { IssuedKey, Key, KeyContent, KeyLimits, OwnKey, RequestOptions } from './types.js';
 
 /** API keys. */
 export class Keys {
@@ -20,6 +20,12 @@ export class Keys {
   create(content: KeyContent, options: RequestOptions = {}): Promise<IssuedKey> {
     const request = { method: 'POST' as const, path: '/keys', json: content };
     return this.transport.json<IssuedKey>({ ...request, ...options });
+  }
+
+  /** Changes limits of a key. Those that are absent stay; null is that of the configuration. */
+  limit(id: string, limits: KeyLimits, options: RequestOptions = {}): Promise<Key> {
+    const request = { method: 'PATCH' as const, path: pathOf(id), json: { limits } };
+    return this.transport.json<Key>({ ...request, ...options });
   }
 
   /** Replaces the secret of a key. The one of before ends at once. */

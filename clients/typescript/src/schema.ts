@@ -65,7 +65,11 @@ export interface paths {
         delete: operations["keys_revoke"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the limits of an API key
+         * @description They apply to its next jobs and assets.
+         */
+        patch: operations["keys_change"];
         trace?: never;
     };
     "/api/v1/keys/{id}/rotate": {
@@ -991,6 +995,26 @@ export interface components {
              */
             day_ends_at: string;
         };
+        OwnLimitsDto: {
+            /** @description Maximum of waiting jobs of an API key. */
+            waiting_jobs?: number | null;
+            /** @description Maximum of running jobs of an API key. 0: no limit. */
+            running_jobs?: number | null;
+            /** @description Maximum of seconds of video of an API key in a day. 0: no limit. */
+            daily_video_seconds?: number | null;
+            /** @description Maximum of spoken characters of an API key in a day. 0: no limit. */
+            daily_voice_characters?: number | null;
+            /** @description Maximum of bytes of finished videos of an API key. 0: no limit. */
+            kept_bytes?: number | null;
+            /** @description Maximum of bytes of configs of an API key in a day. */
+            daily_config_bytes?: number | null;
+            /** @description Maximum of bytes of assets of an API key. 0: no limit. */
+            asset_bytes?: number | null;
+            /** @description Maximum of assets of an API key. 0: no limit. */
+            assets?: number | null;
+            /** @description Highest priority of a job. */
+            priority?: number | null;
+        };
         IssuedKeyDto: {
             /** @example 3f9a1c2b7d4e5f60 */
             id: string;
@@ -1014,6 +1038,8 @@ export interface components {
              * @description Accurate to a minute.
              */
             last_used_at: string | null;
+            /** @description The limits of the key itself. Null: those of the configuration. */
+            limits: components["schemas"]["OwnLimitsDto"];
             /**
              * @description The key itself. It is shown only in this response.
              * @example vc_3f9a1c2b7d4e5f60_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
@@ -1037,6 +1063,8 @@ export interface components {
              * @example 2027-01-01T00:00:00Z
              */
             expires_at?: string;
+            /** @description Limits that differ from those of the configuration. */
+            limits?: components["schemas"]["OwnLimitsDto"];
         };
         KeyDto: {
             /** @example 3f9a1c2b7d4e5f60 */
@@ -1061,6 +1089,8 @@ export interface components {
              * @description Accurate to a minute.
              */
             last_used_at: string | null;
+            /** @description The limits of the key itself. Null: those of the configuration. */
+            limits: components["schemas"]["OwnLimitsDto"];
         };
         KeyListDto: {
             keys: components["schemas"]["KeyDto"][];
@@ -1095,6 +1125,10 @@ export interface components {
              * @description The page that explains this code.
              */
             help_url: string;
+        };
+        ChangeKeyDto: {
+            /** @description Limits to change. Those that are absent stay; null is that of the configuration. */
+            limits: components["schemas"]["OwnLimitsDto"];
         };
         JobLinksDto: {
             self: string;
@@ -1327,7 +1361,7 @@ export interface components {
             request_id: string | null;
             /**
              * @example {
-             *       "workerId": "host-1-9f2c"
+             *       "worker_id": "host-1-9f2c"
              *     }
              */
             data: Record<string, never>;
@@ -4952,6 +4986,150 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
                         code?: "KEY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    keys_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeKeyDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["KeyDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `KEY_NOT_FOUND`: The API key does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "KEY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
                     };
                 };
             };

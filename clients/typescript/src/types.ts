@@ -66,6 +66,8 @@ export type Key = Schemas['KeyDto'];
 /** A key with its secret, which no later response contains. */
 export type IssuedKey = Schemas['IssuedKeyDto'];
 export type KeyContent = Schemas['CreateKeyDto'];
+/** Limits that a key has itself. Null: those of the configuration. */
+export type KeyLimits = Schemas['OwnLimitsDto'];
 
 /** Where a render is. */
 export interface Progress {

@@ -63,7 +63,7 @@ export class WorkerRegistry {
            WHERE workers.gone_at IS NOT NULL
          RETURNING id, host, version)
        INSERT INTO audit_events (type, data)
-       SELECT 'worker.started', jsonb_build_object('workerId', id, 'host', host, 'version', version)
+       SELECT 'worker.started', jsonb_build_object('worker_id', id, 'host', host, 'version', version)
        FROM added`,
       [id, host, pid, version, JSON.stringify(abilities), can],
     );
@@ -98,7 +98,7 @@ export class WorkerRegistry {
     await this.run(
       `WITH stopped AS (DELETE FROM workers WHERE id = $1 RETURNING id, host, version)
        INSERT INTO audit_events (type, data)
-       SELECT 'worker.stopped', jsonb_build_object('workerId', id, 'host', host, 'version', version)
+       SELECT 'worker.stopped', jsonb_build_object('worker_id', id, 'host', host, 'version', version)
        FROM stopped`,
       [id],
     );
@@ -129,7 +129,7 @@ export class WorkerRegistry {
          RETURNING workers.id, host, version, workers.job_id)
        INSERT INTO audit_events (type, data)
        SELECT 'worker.lost', jsonb_build_object(
-         'workerId', id, 'host', host, 'version', version, 'jobId', job_id) FROM lost`,
+         'worker_id', id, 'host', host, 'version', version, 'job_id', job_id) FROM lost`,
       parameters,
     );
   }

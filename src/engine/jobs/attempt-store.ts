@@ -68,7 +68,7 @@ export class AttemptStore {
          attempt_started_at = now(), updated_at = now()
        WHERE id = $1 AND status IN ('pending', 'processing') AND ${LOST_ATTEMPTS} < ${MAX_ATTEMPTS}`,
       parameters: [jobId, workerId, isLocked],
-      data: { workerId },
+      data: { worker_id: workerId },
       columns: CLAIM_COLUMNS,
     });
     return row ? { jobId, ...row } : null;
@@ -131,7 +131,7 @@ export class AttemptStore {
         JSON.stringify(steps),
         JSON.stringify(warnings),
       ],
-      data: { sizeBytes: result.files[0]?.sizeBytes, frames: result.frames },
+      data: { size_bytes: result.files[0]?.sizeBytes, frames: result.frames },
     });
     return changed.length === 1;
   }

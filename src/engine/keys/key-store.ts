@@ -10,6 +10,8 @@ export interface NewKey {
   readonly hash: Buffer;
   readonly scopes: readonly string[];
   readonly expiresAt: Date | null;
+  /** Limits that the key has itself. Null: the value of the configuration. */
+  readonly limits?: Readonly<Partial<Record<string, number | null>>>;
 }
 
 /** Wrong keys that were refused in one minute. */
@@ -126,8 +128,12 @@ export class KeyStore {
 async function insertKey(manager: EntityManager, key: NewKey, by: Actor): Promise<ApiKeyEntity> {
   await changeKey(manager, by, {
     type: 'key.created',
-    change: 'INSERT INTO api_keys (id, name, hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5)',
-    parameters: [key.id, key.name, key.hash, key.scopes, key.expiresAt],
+    change: `INSERT INTO api_keys (id, name, hash, scopes, expires_at, limits)
+      VALUES ($1, $2, $3, $4, $5, jsonb_strip_nulls($6::jsonb))`,
+    parameters: [
+      ...[key.id, key.name, key.hash, key.scopes, key.expiresAt],
+      JSON.stringify(key.limits ?? {}),
+    ],
   });
   return manager.getRepository(ApiKeyEntity).findOneByOrFail({ id: key.id });
 }
@@ -138,6 +144,10 @@ interface KeyChange {
   readonly change: string;
   readonly parameters: readonly unknown[];
 }
+
+/** Limits with the names of the API: `runningJobs` is stored, and `running_jobs` is told. */
+const LIMITS_OF_THE_API = `SELECT jsonb_object_agg(lower(regexp_replace(key, '([A-Z])', '_\\1', 'g')), value)
+  FROM jsonb_each(limits)`;
 
 /** Changes a key, and adds an audit event if the key changed. */
 async function changeKey(
@@ -151,7 +161,7 @@ async function changeKey(
      INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
      SELECT $${next}, id, $${next + 1}, $${next + 2},
        jsonb_build_object('name', name, 'scopes', to_jsonb(scopes)) || CASE WHEN limits = '{}'
-         THEN '{}' ELSE jsonb_build_object('limits', limits) END FROM changed`,
+         THEN '{}' ELSE jsonb_build_object('limits', (${LIMITS_OF_THE_API})) END FROM changed`,
     [...parameters, by.keyId, by.requestId, type],
   );
 }

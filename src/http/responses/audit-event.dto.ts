@@ -29,7 +29,7 @@ export class AuditEventDto {
   @ApiProperty({ type: String, nullable: true })
   request_id!: string | null;
 
-  @ApiProperty({ type: Object, example: { workerId: 'host-1-9f2c' } })
+  @ApiProperty({ type: Object, example: { worker_id: 'host-1-9f2c' } })
   data!: Record<string, unknown>;
 
   @ApiProperty({ type: String, format: 'date-time' })

@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import { getMetadataStorage, type ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError, ValidationTypes } from 'class-validator';
 import { unknownFieldMessage } from '../../core/fields/composites.js';
 import { childPointer } from '../../core/fields/json-pointer.js';
 import { ApiError, type FieldError } from '../errors/api-error.js';
@@ -57,9 +57,25 @@ function refusal(errors: readonly FieldError[], { type }: ArgumentMetadata): Api
 /** Fields with the name of a member of every object (`constructor`): class-transformer drops them silently. */
 function inheritedNames(value: unknown, { metatype }: ArgumentMetadata): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.keys(value)
-    .filter((name) => name in Object.prototype)
-    .map((name) => ({ pointer: childPointer('', name), message: unknownField(name, metatype) }));
+  const nested = new Set(nestedFields(metatype));
+  return Object.entries(value).flatMap(([name, field]): FieldError[] => {
+    const pointer = childPointer('', name);
+    if (name in Object.prototype) return [{ pointer, message: unknownField(name, metatype) }];
+    if (!nested.has(name) || typeof field !== 'object' || field === null) return [];
+    return Object.keys(field as object)
+      .filter((inner) => inner in Object.prototype)
+      .map((inner) => ({
+        pointer: childPointer(pointer, inner),
+        message: unknownField(inner, undefined),
+      }));
+  });
+}
+
+/** The fields of a DTO that are DTOs themselves. */
+function nestedFields(dto: Function | undefined): string[] {
+  return rulesOf(dto)
+    .filter(({ type }) => type === ValidationTypes.NESTED_VALIDATION)
+    .map(({ propertyName }) => propertyName);
 }
 
 /** Parameters that occur more than once in the query; Express passes them as a list. */
@@ -87,6 +103,11 @@ function fieldErrors(invalid: ValidationError, parent: string): FieldError[] {
 }
 
 function unknownField(name: string, dto: Function | undefined): string {
-  const rules = dto ? getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) : [];
-  return unknownFieldMessage(name, [...new Set(rules.map(({ propertyName }) => propertyName))]);
+  return unknownFieldMessage(name, [
+    ...new Set(rulesOf(dto).map(({ propertyName }) => propertyName)),
+  ]);
+}
+
+function rulesOf(dto: Function | undefined) {
+  return dto ? getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) : [];
 }

@@ -17,6 +17,9 @@ export interface IssuedKey {
   readonly entity: ApiKeyEntity;
 }
 
+/** Limits by name. Null: the value of the configuration. */
+export type LimitChanges = Readonly<Partial<Record<KeyLimitName, number | null>>>;
+
 /** ID of the key from the configuration, as the owner of its jobs. */
 export const CONFIGURED_KEY_ID = 'admin';
 
@@ -56,9 +59,14 @@ export class ApiKeysService {
     return (configuredHash !== null && sameHash(hash, configuredHash)) || this.known.has(hash);
   }
 
-  /** @param properties `expiresAt` null: the key never expires */
+  /** @param properties `expiresAt` null: the key never expires; `limits`: those that it has itself */
   async create(
-    properties: { name: string; scopes: readonly KeyScope[]; expiresAt: Date | null },
+    properties: {
+      name: string;
+      scopes: readonly KeyScope[];
+      expiresAt: Date | null;
+      limits?: LimitChanges;
+    },
     actor: Actor,
   ): Promise<IssuedKey> {
     const id = newKeyId();
@@ -87,11 +95,7 @@ export class ApiKeysService {
   }
 
   /** Sets limits of an active key; null: the value of the configuration. @throws ApiError KEY_NOT_FOUND */
-  async limit(
-    id: string,
-    changes: Readonly<Partial<Record<KeyLimitName, number | null>>>,
-    actor: Actor,
-  ): Promise<ApiKeyEntity> {
+  async limit(id: string, changes: LimitChanges, actor: Actor): Promise<ApiKeyEntity> {
     return requireFound(await this.store.limit(requireKeyId(id), changes, actor));
   }
 

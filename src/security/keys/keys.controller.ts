@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { actorOf, type Caller, CurrentCaller, RequireScopes } from '../../http/access/access.js';
 import { Envelope } from '../../http/responses/envelope.js';
@@ -6,7 +6,15 @@ import { ApiError } from '../../http/errors/api-error.js';
 import { parseInstant } from '../../http/validation/instant.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../../http/openapi/responses.js';
 import { ApiKeysService, type IssuedKey } from './api-keys.service.js';
-import { CreateKeyDto, IssuedKeyDto, KeyDto, KeyListDto, toKeyDto } from './keys.dto.js';
+import { limitChanges } from './key-limits.dto.js';
+import {
+  ChangeKeyDto,
+  CreateKeyDto,
+  IssuedKeyDto,
+  KeyDto,
+  KeyListDto,
+  toKeyDto,
+} from './keys.dto.js';
 
 /** API key management, for administrators. */
 @ApiTags('Security')
@@ -23,7 +31,9 @@ export class KeysController {
   async create(@Body() body: CreateKeyDto, @CurrentCaller() caller: Caller): Promise<IssuedKeyDto> {
     const { name, scopes } = body;
     const expiresAt = parseExpiry(body.expires_at);
-    return toIssuedKeyDto(await this.keys.create({ name, scopes, expiresAt }, actorOf(caller)));
+    const limits = limitChanges(body.limits ?? {});
+    const properties = { name, scopes, expiresAt, limits };
+    return toIssuedKeyDto(await this.keys.create(properties, actorOf(caller)));
   }
 
   @Get()
@@ -32,6 +42,23 @@ export class KeysController {
   @ApiEnvelope(KeyListDto)
   async list(): Promise<KeyListDto> {
     return { keys: (await this.keys.list()).map(toKeyDto) };
+  }
+
+  @Patch(':id')
+  @Envelope('API key changed')
+  @ApiOperation({
+    summary: 'Change the limits of an API key',
+    description: 'They apply to its next jobs and assets.',
+  })
+  @ApiCsrfHeader()
+  @ApiEnvelope(KeyDto)
+  @ApiErrors('KEY_NOT_FOUND')
+  async change(
+    @Param('id') id: string,
+    @Body() { limits }: ChangeKeyDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<KeyDto> {
+    return toKeyDto(await this.keys.limit(id, limitChanges(limits), actorOf(caller)));
   }
 
   @Delete(':id')

@@ -1,12 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
-import { IsString, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional } from 'class-validator';
+import { IsString, Length, ValidateNested } from 'class-validator';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
 import { expectation } from '../../http/validation/expectation.js';
 import { IsInstant } from '../../http/validation/is-instant.js';
+import { OwnLimitsDto, toOwnLimitsDto } from './key-limits.dto.js';
 
 const NAME = 'a text with 1 to 100 characters';
+const LIMITS_OF_A_KEY = 'an object of limits by name';
 const SCOPES = `a list of different scopes out of ${KEY_SCOPES.join(', ')}`;
 
 export class CreateKeyDto {
@@ -35,6 +38,27 @@ export class CreateKeyDto {
   @IsOptional()
   @IsInstant()
   expires_at?: string;
+
+  @ApiPropertyOptional({
+    type: OwnLimitsDto,
+    description: 'Limits that differ from those of the configuration.',
+  })
+  @IsOptional()
+  @IsObject(expectation(LIMITS_OF_A_KEY))
+  @ValidateNested(expectation(LIMITS_OF_A_KEY))
+  @Type(() => OwnLimitsDto)
+  limits?: OwnLimitsDto;
+}
+
+export class ChangeKeyDto {
+  @ApiProperty({
+    type: OwnLimitsDto,
+    description: 'Limits to change. Those that are absent stay; null is that of the configuration.',
+  })
+  @IsObject(expectation(LIMITS_OF_A_KEY))
+  @ValidateNested(expectation(LIMITS_OF_A_KEY))
+  @Type(() => OwnLimitsDto)
+  limits!: OwnLimitsDto;
 }
 
 export class KeyDto {
@@ -63,6 +87,12 @@ export class KeyDto {
     description: 'Accurate to a minute.',
   })
   last_used_at!: string | null;
+
+  @ApiProperty({
+    type: OwnLimitsDto,
+    description: 'The limits of the key itself. Null: those of the configuration.',
+  })
+  limits!: OwnLimitsDto;
 }
 
 export class IssuedKeyDto extends KeyDto {
@@ -89,5 +119,6 @@ export function toKeyDto(entity: ApiKeyEntity): KeyDto {
     expires_at: entity.expiresAt?.toISOString() ?? null,
     revoked_at: entity.revokedAt?.toISOString() ?? null,
     last_used_at: entity.lastUsedAt?.toISOString() ?? null,
+    limits: toOwnLimitsDto(entity.limits),
   };
 }

@@ -23,13 +23,7 @@ export function IssuedKeyDialog(props: {
       }
     >
       <p>{words.issuedAbout}</p>
-      {issued !== null && (
-        <>
-          <CopyField label={words.key} value={issued.key} />
-          <p class="muted">{words.limitsAbout}</p>
-          <code>{words.limitsCommand(issued.id)}</code>
-        </>
-      )}
+      {issued !== null && <CopyField label={words.key} value={issued.key} />}
     </Dialog>
   );
 }

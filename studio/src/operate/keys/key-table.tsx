@@ -20,7 +20,7 @@ export function stateOf({ revoked_at: revokedAt, expires_at: expiresAt }: Key): 
 
 export interface KeyTableProps {
   readonly keys: readonly Key[];
-  readonly onQuestion: (kind: 'rotate' | 'revoke', key: Key) => void;
+  readonly onQuestion: (kind: 'limits' | 'rotate' | 'revoke', key: Key) => void;
 }
 
 /** Keys with what they may do. */
@@ -71,6 +71,16 @@ function KeyRow({ item, onQuestion }: { item: Key } & Pick<KeyTableProps, 'onQue
       <td>{item.expires_at === null ? words.never : texts.units.at(item.expires_at)}</td>
       <td>{item.last_used_at === null ? words.never : <RelativeTime at={item.last_used_at} />}</td>
       <td class="actions">
+        {state === 'active' && (
+          <button
+            type="button"
+            class="small-button"
+            aria-label={words.of(words.limits, item.name)}
+            onClick={() => onQuestion('limits', item)}
+          >
+            {words.limits}
+          </button>
+        )}{' '}
         {state !== 'revoked' && (
           <>
             <button

@@ -12,10 +12,12 @@ import { OperatePage } from '../page/operate-page.js';
 import { CreateKeyDialog } from './create-key-dialog.js';
 import { IssuedKeyDialog } from './issued-key-dialog.js';
 import { KeyTable, stateOf } from './key-table.js';
+import { LimitsDialog } from './limits-dialog.js';
 import { OwnUsage } from './own-usage.js';
 
 type Question =
-  { readonly kind: 'create' } | { readonly kind: 'rotate' | 'revoke'; readonly key: Key };
+  | { readonly kind: 'create' }
+  | { readonly kind: 'limits' | 'rotate' | 'revoke'; readonly key: Key };
 
 /** The keys of the service. */
 export default function KeysScreen() {
@@ -55,6 +57,11 @@ export default function KeysScreen() {
       <OwnUsage />
       <CreateKeyDialog isOpen={question?.kind === 'create'} onClose={close} onIssued={show} />
       <KeyQuestions question={question} onClose={close} onIssued={show} onChange={reload} />
+      <LimitsDialog
+        item={question?.kind === 'limits' ? question.key : null}
+        onClose={close}
+        onChange={reload}
+      />
       <IssuedKeyDialog issued={issued} onClose={() => setIssued(null)} />
     </OperatePage>
   );

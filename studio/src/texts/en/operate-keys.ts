@@ -11,9 +11,24 @@ export const keys = {
   expires: 'Expires',
   expiresHelp:
     'The first day on which it no longer works. Without a day, it works until it is revoked.',
+  limits: 'Limits',
+  limitsHeading: (name: string) => `Limits of ${name}`,
   limitsAbout:
-    'Its limits are those of the configuration. An operator changes them on the machine of the service:',
-  limitsCommand: (id: string) => `npx videocraft keys limit ${id}`,
+    'They apply to what the key asks for from now on. A field without a number is as the configuration says, and 0 is no limit where the configuration can have none.',
+  ofConfiguration: 'As configured',
+  saveLimits: 'Save limits',
+  limited: 'The limits were changed.',
+  limitNames: {
+    waiting_jobs: 'Jobs that wait',
+    running_jobs: 'Jobs that run',
+    daily_video_seconds: 'Seconds of video in a day',
+    daily_voice_characters: 'Spoken characters in a day',
+    kept_bytes: 'Bytes of kept videos',
+    daily_config_bytes: 'Bytes of configs in a day',
+    asset_bytes: 'Bytes of assets',
+    assets: 'Assets',
+    priority: 'Highest priority',
+  },
   scopeNames: {
     'videos:write': 'Make and delete videos, and keep templates',
     'videos:read': 'List and download videos',
