@@ -1,7 +1,7 @@
 /**
  * Checks the packages of the lock file: each comes from the npm registry with a checksum, install scripts
  * are known, and the licenses of packages that ship permit it. With a path, it also writes a software bill
- * of materials there (CycloneDX).
+ * of materials there (CycloneDX), with the packages that the built studio contains.
  *
  *     node tools/supply-chain.mjs [sbom.json]
  */
@@ -60,7 +60,7 @@ export function problemsOf({ packages }) {
   return Object.entries(packages)
     .filter(([path]) => path !== '')
     .flatMap(([path, locked]) => {
-      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      const name = nameAt(path);
       return [
         ...originProblems(name, locked),
         ...(locked.dev ? [] : licenseProblems(name, locked)),
@@ -88,17 +88,68 @@ function licenseProblems(name, { license }) {
   return [`${name} has the license ${license ?? 'unknown'}, which is not on the list.`];
 }
 
+/**
+ * The part of a bill of materials that ships: what is installed without packages of development, and what built files
+ * contain. npm's own `--omit dev` leaves out packages that packages of development need, too.
+ *
+ * @param {Bill} bill CycloneDX, of all packages
+ * @param {{ packages: Record<string, LockedPackage> }} lock
+ * @param {{ name: string, version: string }[]} bundled packages of development that are parts of built files
+ * @returns {Bill}
+ */
+export function shippedBill(bill, { packages }, bundled) {
+  const installed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
+  const ships = new Set([
+    ...installed.map(([path, { version }]) => refOf({ name: nameAt(path), version })),
+    ...bundled.map(refOf),
+  ]);
+  const components = bill.components.filter((component) => ships.has(refOf(component)));
+  const listed = new Set(components.map(refOf));
+  const missing = bundled.map(refOf).filter((ref) => !listed.has(ref));
+  if (missing.length > 0) throw new Error(`npm does not list ${missing.join(', ')}.`);
+  const refs = new Set([
+    bill.metadata.component['bom-ref'],
+    ...components.map((component) => component['bom-ref']),
+  ]);
+  const dependencies = bill.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((on) => refs.has(on)) }));
+  return { ...bill, components: components.map(withoutDevelopment), dependencies };
+}
+
+const refOf = ({ name, version }) => `${name}@${version}`;
+
+const nameAt = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+/** npm marks packages that only packages of development need. */
+function withoutDevelopment({ properties = [], ...component }) {
+  const kept = properties.filter(({ name }) => name !== 'cdx:npm:package:development');
+  return { ...component, properties: kept };
+}
+
+/** @param {{ packages: Record<string, LockedPackage> }} lock */
+async function billOfMaterials(lock) {
+  const [bill, bundled] = await Promise.all([
+    npmBill(),
+    readFile(`${ROOT}dist/studio/licenses.json`, 'utf8'),
+  ]);
+  return shippedBill(bill, lock, JSON.parse(bundled));
+}
+
+async function npmBill() {
+  const { stdout } = await promisify(execFile)('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
+    cwd: ROOT,
+    maxBuffer: 64 << 20,
+  });
+  return JSON.parse(stdout);
+}
+
 async function main([output]) {
   const lock = JSON.parse(await readFile(`${ROOT}package-lock.json`, 'utf8'));
   const problems = problemsOf(lock);
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   if (output !== undefined) {
-    const options = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'];
-    const { stdout } = await promisify(execFile)('npm', options, {
-      cwd: ROOT,
-      maxBuffer: 64 << 20,
-    });
-    await writeFile(output, stdout);
+    await writeFile(output, `${JSON.stringify(await billOfMaterials(lock), null, 2)}\n`);
   }
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -278,6 +278,7 @@ const INVALID: Readonly<Record<string, Invalid>> = {
     text: 'x',
   },
   'post /keys': { body: { name: 7, scopes: ['videos:read'] } },
+  'patch /keys/{id}': { body: { limits: 7 } },
 };
 
 interface Invalid {

@@ -1,5 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,6 +17,16 @@ interface LockedPackage {
 }
 interface LockFile {
   readonly packages: Readonly<Record<string, LockedPackage>>;
+}
+
+interface Component {
+  readonly 'bom-ref': string;
+  readonly name: string;
+  readonly version: string;
+  readonly licenses?: readonly unknown[];
+}
+interface Bill {
+  readonly components: readonly Component[];
 }
 
 describe('supply chain', () => {
@@ -68,6 +82,35 @@ describe('supply chain', () => {
       expect({ path, isFit: needed <= oldest }).toEqual({ path, isFit: true });
     }
   });
+
+  it('has what ships in the bill of materials, with the packages in the studio', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'videocraft-bill-')), 'sbom.json');
+    await promisify(execFile)(process.execPath, [`${ROOT}tools/supply-chain.mjs`, path]);
+    const bill = JSON.parse(await readFile(path, 'utf8')) as Bill;
+    await rm(dirname(path), { recursive: true });
+    const listed = new Map(bill.components.map((one) => [`${one.name}@${one.version}`, one]));
+    const bundled = JSON.parse(
+      await readFile(`${ROOT}dist/studio/licenses.json`, 'utf8'),
+    ) as Component[];
+    expect(bundled.map(({ name }) => name)).toContain('preact');
+    for (const { name, version } of bundled) {
+      const component = listed.get(`${name}@${version}`);
+      expect(component).toMatchObject({
+        scope: 'required',
+        purl: expect.stringMatching(/^pkg:npm/),
+      });
+      expect(component!.licenses).not.toEqual([]);
+    }
+    const refs = new Set(bill.components.map((one) => one['bom-ref']));
+    expect(refs.size).toBe(bill.components.length);
+    const names = new Set(bill.components.map(({ name }) => name));
+    const manifest = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    for (const name of Object.keys(manifest.dependencies)) expect([...names]).toContain(name);
+    // Tools of development are not parts of what ships.
+    expect(names.has('jest')).toBe(false);
+  }, 120_000);
 
   it('turns off the install script that reports installations', async () => {
     const manifest = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as {

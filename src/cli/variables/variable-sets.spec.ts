@@ -156,4 +156,13 @@ describe('variableSets', () => {
       '/a The name "a" at',
     );
   });
+
+  it.each(['__proto__=x', '__proto__:=1'])(
+    'refuses %s, which would set nothing',
+    async (option) => {
+      await expect(variableSets({ var: [option] }, OWN)).rejects.toThrow(
+        '"__proto__" cannot be the name of a variable.',
+      );
+    },
+  );
 });

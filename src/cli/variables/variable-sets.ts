@@ -55,6 +55,10 @@ function fromOptions(options: readonly string[], own: VariableValues) {
         `"${option}" does not set a variable. Use name=text, or name:=5 for JSON.`,
       );
     }
+    // Setting this property of an object sets something else.
+    if (name === '__proto__') {
+      throw new InputError('"__proto__" cannot be the name of a variable. Choose another name.');
+    }
     if (Object.hasOwn(texts, name) || Object.hasOwn(values, name)) {
       throw new InputError(`The variable "${name}" is set twice. Keep one of them.`);
     }

@@ -80,6 +80,10 @@ const INVALID: Readonly<Record<string, ErrorExample>> = {
     'Expected "Content-Type" to be application/offset+octet-stream.',
   ),
   'post /keys': refused('/name', `${BAD_NAME}100 characters, but got 7.`),
+  'patch /keys/{id}': refused(
+    '/limits',
+    'Expected "limits" to be an object of limits by name, but got 7.',
+  ),
 };
 
 /** The example of a code whose text depends on the route; null for any other code. */
