@@ -112,7 +112,7 @@ describe('/mcp', () => {
 
   it('warns of what the render would skip, and describes a template as well', async () => {
     const captions = '1\n00:00:00,200 --> 00:00:00,900\nGood\n\n2\n00:00:01,000 --> x\nmorning\n';
-    const far = { type: 'shape', x: 9_000, y: 0, width: 10, height: 10 };
+    const far = { type: 'shape', x: 8_000, y: 0, width: 10, height: 10 };
     const config = { ...PROJECT, elements: [far, { type: 'subtitles', captions }] };
     const direct = await agent.call('validate_project', { project: config });
     expect(direct.text).toMatch(

@@ -12,6 +12,8 @@ function lengthOf(input: object) {
 
 const audio = { type: 'audio', src: 'http://h/a.mp3' };
 const text = { type: 'text', text: 'a', duration: 2, start: 0.5 };
+const after = { type: 'text', text: 'b', duration: 1, start: 'auto' };
+const group = (...elements: object[]) => ({ type: 'group', duration: -1, elements });
 const fade = { style: 'fade', duration: 0.5 };
 
 describe('knownLength', () => {
@@ -21,6 +23,9 @@ describe('knownLength', () => {
     ['a scene as long as its text', { scenes: [{ elements: [text] }] }, 2.5],
     ['a source in a scene with a duration', { scenes: [{ duration: 1, elements: [audio] }] }, 1],
     ['a source of the video', { scenes: [{ duration: 1 }], elements: [audio] }, 1],
+    ['texts that follow each other', { scenes: [{ elements: [text, after] }] }, 3.5],
+    ['a group without sources', { scenes: [{ elements: [group(text)] }] }, 2.5],
+    ['a source in a group', { scenes: [{ elements: [group(audio)] }] }, null],
     ['a scene as long as its source', { scenes: [{ duration: 1 }, { elements: [audio] }] }, null],
   ])('is that of %s', (_name, input, seconds) => {
     expect(lengthOf(input)).toEqual({ seconds, problems: [] });

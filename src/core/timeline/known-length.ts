@@ -2,7 +2,9 @@ import { JobFailure } from '../job/job-failure.js';
 import type { Issue } from '../fields/issues.js';
 import type { Project, Scene, TimelineElement } from '../project/types/index.js';
 import { SAMPLE_RATE } from '../time/time.js';
+import { flattenElements } from './flatten-elements.js';
 import { placeScenes } from './scenes.js';
+import { sequenceProject } from './sequence-elements.js';
 
 /** What is known of the length of a video before its sources are. */
 export interface KnownLength {
@@ -16,14 +18,15 @@ export interface KnownLength {
 export function knownLength(project: Project): KnownLength {
   const { scenes, elements } = project;
   const outlasts = scenes.some((scene) => scene.outlasts);
-  const isKnown = scenes.every(hasOwnLength) && !(outlasts && elements.some(isSource));
+  const isKnown = scenes.every(hasOwnLength) && !(outlasts && hasSources(elements));
   if (!isKnown) return { seconds: null, problems: [] };
   const timed = scenes.map((scene) =>
     scene.durationMs === null ? scene : { ...scene, elements: [] },
   );
-  const timely = { ...project, scenes: timed, elements: elements.filter((one) => !isSource(one)) };
+  const probes = new Map();
+  const timely = { ...project, scenes: timed, elements: outlasts ? elements : [] };
   try {
-    const { endSample = 0 } = placeScenes(timely, new Map()).at(-1) ?? {};
+    const { endSample = 0 } = placeScenes(sequenceProject(timely, probes), probes).at(-1) ?? {};
     return { seconds: endSample / SAMPLE_RATE, problems: [] };
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
@@ -33,9 +36,10 @@ export function knownLength(project: Project): KnownLength {
 }
 
 function hasOwnLength({ durationMs, elements }: Scene): boolean {
-  return durationMs !== null || !elements.some(isSource);
+  return durationMs !== null || !hasSources(elements);
 }
 
-function isSource(element: TimelineElement): boolean {
-  return 'src' in element;
+/** Whether there is a source among elements, their groups, and their mattes. */
+function hasSources(elements: readonly TimelineElement[]): boolean {
+  return flattenElements(elements).some((element) => 'src' in element);
 }
