@@ -1553,7 +1553,7 @@ export interface components {
             /** @description JSON pointer of the element in the config. */
             pointer: string;
             /** @enum {string} */
-            type: "image" | "video" | "shape" | "text";
+            type: "image" | "video" | "shape" | "text" | "group";
             start: number;
             end: number;
             start_frame: number;
@@ -1962,7 +1962,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigSubtitles"])[];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -2023,7 +2023,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigSubtitles"])[];
         };
         ConfigTransition: {
             /**
@@ -2063,6 +2063,18 @@ export interface components {
             "font-weight"?: number;
             /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
             font_weight?: number;
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             * @enum {string}
+             */
+            "font-style"?: "normal" | "italic" | "oblique";
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             * @enum {string}
+             */
+            font_style?: "normal" | "italic" | "oblique";
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
             "font-size"?: number | string;
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
@@ -2099,20 +2111,44 @@ export interface components {
             "shadow-color"?: string;
             /** @description Color of the shadow. Default: `#00000080`. */
             shadow_color?: string;
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down, in pixels. */
             "shadow-offset"?: number | string;
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down, in pixels. */
             shadow_offset?: number | string;
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            "shadow-x"?: number | string;
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            shadow_x?: number | string;
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            "shadow-y"?: number | string;
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            shadow_y?: number | string;
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            "shadow-blur"?: number | string;
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            shadow_blur?: number | string;
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            "text-shadow"?: string;
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            text_shadow?: string;
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
             "box-color"?: string;
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
             box_color?: string;
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. The default depends on `style`. */
+            padding?: ((number | string) | (number | string)[]) | string;
+            /** @description Radius of the corners of the box. The default depends on `style`. */
+            "box-radius"?: number | string;
+            /** @description Radius of the corners of the box. The default depends on `style`. */
+            box_radius?: number | string;
+            /** @description Width of a border inside the edge of the box. */
+            "box-border-width"?: number | string;
+            /** @description Width of a border inside the edge of the box. */
+            box_border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "box-border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            box_border_color?: string;
             /** @description Color of the outline. Default: black. */
             "outline-color"?: string;
             /** @description Color of the outline. Default: black. */
@@ -2126,7 +2162,11 @@ export interface components {
              * @default center-bottom
              * @enum {string}
              */
-            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            position?: "center" | "mid-top" | "mid-bottom" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "left-mid-top" | "mid-top-left" | "left-mid-bottom" | "mid-bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "center-mid-top" | "mid-top-center" | "center-mid-bottom" | "mid-bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right" | "right-mid-top" | "mid-top-right" | "right-mid-bottom" | "mid-bottom-right";
+            /** @description Where the left edge, the center, or the right edge of the captions is in the frame, as `position` says. */
+            x?: number | string;
+            /** @description Where the top, the middle, or the bottom of the captions is in the frame, as `position` says. */
+            y?: number | string;
             /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
             "safe-area"?: (components["schemas"]["ConfigCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels");
             /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
@@ -2162,15 +2202,37 @@ export interface components {
              */
             max_lines?: number;
             /**
-             * @description Shows all letters in uppercase.
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
              * @default false
              */
             "all-caps"?: boolean;
             /**
-             * @description Shows all letters in uppercase.
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
              * @default false
              */
             all_caps?: boolean;
+            /**
+             * @description Letter case. Default: as in the text.
+             * @enum {string}
+             */
+            "text-transform"?: "none" | "uppercase" | "lowercase" | "capitalize";
+            /**
+             * @description Letter case. Default: as in the text.
+             * @enum {string}
+             */
+            text_transform?: "none" | "uppercase" | "lowercase" | "capitalize";
+            /**
+             * @description A line below, through, or above the letters.
+             * @default none
+             * @enum {string}
+             */
+            "text-decoration"?: "none" | "underline" | "line-through" | "overline";
+            /**
+             * @description A line below, through, or above the letters.
+             * @default none
+             * @enum {string}
+             */
+            text_decoration?: "none" | "underline" | "line-through" | "overline";
             /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
             replace?: {
                 [key: string]: string;
@@ -2222,13 +2284,12 @@ export interface components {
              * @default false
              */
             accept_damaged?: boolean;
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number;
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
-            duration?: number | (-1 | -2);
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -2285,6 +2346,8 @@ export interface components {
             audio_track?: number | string;
             /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
             ducking?: boolean | components["schemas"]["ConfigDucking"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigAudioKeyframes"];
             /** @description `false`: music, which is never searched for words. Default: `true`, or `false` with `ducking`. */
             speech?: boolean;
             /** @description Language of the speech, as a BCP 47 tag. */
@@ -2293,6 +2356,25 @@ export interface components {
             text?: string;
             /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
             words?: components["schemas"]["ConfigWord"][] | Record<string, never> | unknown[];
+        };
+        ConfigStart: {
+            /** @description ID of the element after whose end this one begins. */
+            after?: string;
+            /** @description ID of the element with which this one begins. */
+            "same-as"?: string;
+            /** @description ID of the element with which this one begins. */
+            same_as?: string;
+            /**
+             * @description Seconds later, or with a negative number, earlier.
+             * @default 0
+             */
+            offset?: number;
+        };
+        ConfigDuration: {
+            /** @description ID of the element that lasts as long as this one. */
+            "same-as": string;
+            /** @description ID of the element that lasts as long as this one. */
+            same_as?: string;
         };
         ConfigDucking: {
             /**
@@ -2310,6 +2392,20 @@ export interface components {
              * @default 0.8
              */
             release?: number;
+        };
+        ConfigAudioKeyframes: {
+            /** @description Factor of the `volume` of the element. */
+            volume?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
         };
         ConfigWord: {
             /** @description The word, including its punctuation. */
@@ -2330,13 +2426,12 @@ export interface components {
             id?: string;
             /** @description A note for people. The service ignores it. */
             comment?: string;
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number;
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
-            duration?: number | (-1 | -2);
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -2394,6 +2489,8 @@ export interface components {
              * @default 1
              */
             volume?: number;
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigAudioKeyframes"];
         };
         ConfigImage: {
             /** @enum {string} */
@@ -2414,13 +2511,12 @@ export interface components {
              * @default false
              */
             accept_damaged?: boolean;
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number;
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
-            duration?: number | (-1 | -2);
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -2452,6 +2548,16 @@ export interface components {
              */
             extra_time?: number;
             /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["ConfigMask"];
+            /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
              */
@@ -2481,6 +2587,11 @@ export interface components {
              */
             opacity?: number;
             /**
+             * @description Space between the edges of the box and the picture in it, in pixels.
+             * @default 0
+             */
+            padding?: number | string;
+            /**
              * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
              * @default cover
              * @enum {string}
@@ -2494,6 +2605,54 @@ export interface components {
             corner_radius?: number | string;
             /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
             rotate?: number | components["schemas"]["ConfigRotation"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: number | string;
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            border_color?: string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: number | string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: number | string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string;
             /** @description The visible part of the source. Default: all of it. */
             crop?: components["schemas"]["ConfigCrop"];
             /**
@@ -2527,6 +2686,364 @@ export interface components {
              * @default 0.1
              */
             pan_distance?: number;
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
+        };
+        ConfigMatte: {
+            /**
+             * @description What counts: the opacity of the matte (`alpha`), or its brightness (`luma`), where black and transparent are the same.
+             * @default alpha
+             * @enum {string}
+             */
+            type?: "alpha" | "luma" | "alpha-inverted" | "luma-inverted";
+            /** @description The image, video, shape, text, or group whose opacity or brightness counts. */
+            element: components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"];
+        };
+        ConfigVideo: {
+            /** @enum {string} */
+            type: "video";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean;
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["ConfigMask"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /**
+             * @description Space between the edges of the box and the picture in it, in pixels.
+             * @default 0
+             */
+            padding?: number | string;
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
+             * @default cover
+             * @enum {string}
+             */
+            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none";
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: number | string;
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            border_color?: string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: number | string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: number | string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string;
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["ConfigCrop"];
+            /**
+             * @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom.
+             * @enum {string}
+             */
+            flip?: "horizontal" | "vertical" | "both";
+            /** @description Color correction. */
+            correction?: components["schemas"]["ConfigCorrection"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["ConfigChromaKey"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["ConfigChromaKey"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number;
+            /**
+             * @description Direction in which the view moves while the picture is visible.
+             * @enum {string}
+             */
+            pan?: "left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right";
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number;
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number;
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigVideoKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number;
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean;
+            /**
+             * @description Playback speed. The pitch of the sound does not change.
+             * @default 1
+             */
+            speed?: number;
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: number | string;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: number | string;
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: boolean | components["schemas"]["ConfigDucking"];
+        };
+        ConfigMask: {
+            /**
+             * @description `ellipse` fills the area. `circle` is centered in it.
+             * @default rectangle
+             * @enum {string}
+             */
+            shape?: "rectangle" | "ellipse" | "circle";
+            /** @description Left edge of the area, in pixels or as a percentage of the element. */
+            x?: number | string;
+            /** @description Top edge of the area. */
+            y?: number | string;
+            /** @description Width of the area. Default: that of the element. */
+            width?: number | string;
+            /** @description Height of the area. Default: that of the element. */
+            height?: number | string;
+            /** @description Radius of the corners of a rectangle; a percentage is of the shorter side of the area. */
+            radius?: number | string;
+            /** @description Width of the soft edge, inward; a percentage is of the shorter side of the area. */
+            feather?: number | string;
+            /**
+             * @description Shows what is outside of the area instead.
+             * @default false
+             */
+            invert?: boolean;
         };
         ConfigRotation: {
             /**
@@ -2591,6 +3108,27 @@ export interface components {
              * @default 0
              */
             blur?: number;
+            /**
+             * @description Amount of the negative. 1 swaps dark and light, and all colors.
+             * @default 0
+             */
+            negative?: number;
+            /** @description A color in which the picture appears, from black to this color. Its opacity is the amount of tint. */
+            tint?: string;
+            /** @description A color over the picture, with its opacity. */
+            "overlay-color"?: string;
+            /** @description A color over the picture, with its opacity. */
+            overlay_color?: string;
+            /**
+             * @description Darkens the picture towards its corners. At 1, these are black.
+             * @default 0
+             */
+            vignette?: number;
+            /**
+             * @description Sharpens edges: the amount of unsharp masking of the brightness.
+             * @default 0
+             */
+            sharpen?: number;
         };
         ConfigChromaKey: {
             /**
@@ -2614,164 +3152,337 @@ export interface components {
              */
             similarity?: number;
         };
-        ConfigVideo: {
-            /** @enum {string} */
-            type: "video";
-            /** @description Name of the element. */
-            id?: string;
-            /** @description A note for people. The service ignores it. */
-            comment?: string;
-            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
-            src: string;
+        ConfigVideoKeyframes: {
+            /** @description Left edge of the box, as in `x`. */
+            x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Top edge of the box, as in `y`. */
+            y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Size as a factor, or a percentage such as `"150%"`. */
+            scale?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Width as a factor. A negative one mirrors. */
+            "scale-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Width as a factor. A negative one mirrors. */
+            scale_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Height as a factor. */
+            "scale-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Height as a factor. */
+            scale_y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees clockwise. */
+            rotation?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which vertical edges lean. */
+            "skew-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which vertical edges lean. */
+            skew_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which horizontal edges lean. */
+            "skew-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which horizontal edges lean. */
+            skew_y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
+            opacity?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Radius of the blur in pixels. */
+            blur?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the left. */
+            "crop-left"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the left. */
+            crop_left?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the right. */
+            "crop-right"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the right. */
+            crop_right?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the top. */
+            "crop-top"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the top. */
+            crop_top?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the bottom. */
+            "crop-bottom"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the bottom. */
+            crop_bottom?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Factor of the `volume` of the element. */
+            volume?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+        };
+        ConfigAnimation: {
             /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
-             */
-            "accept-damaged"?: boolean;
-            /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
-             */
-            accept_damaged?: boolean;
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number;
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
-            duration?: number | (-1 | -2);
-            /**
-             * @description Length of the fade-in, in seconds.
-             * @default 0
-             */
-            "fade-in"?: number;
-            /**
-             * @description Length of the fade-in, in seconds.
-             * @default 0
-             */
-            fade_in?: number;
-            /**
-             * @description Length of the fade-out, in seconds.
-             * @default 0
-             */
-            "fade-out"?: number;
-            /**
-             * @description Length of the fade-out, in seconds.
-             * @default 0
-             */
-            fade_out?: number;
-            /**
-             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
-             * @default 0
-             */
-            "extra-time"?: number;
-            /**
-             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
-             * @default 0
-             */
-            extra_time?: number;
-            /**
-             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
-             * @default 0
-             */
-            "z-index"?: number;
-            /**
-             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
-             * @default 0
-             */
-            z_index?: number;
-            /** @description Left edge. Default: follows from `position`. */
-            x?: number | string;
-            /** @description Top edge. Default: follows from `position`. */
-            y?: number | string;
-            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
-            width?: number | string;
-            /** @description Height of the box. */
-            height?: number | string;
-            /**
-             * @description Position of the box in the frame.
-             * @default center
+             * @description What it looks like.
+             * @default fade
              * @enum {string}
              */
-            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            style?: "fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur";
             /**
-             * @description 0 is fully transparent, 1 is opaque.
-             * @default 1
+             * @description Length in seconds.
+             * @default 0.5
              */
-            opacity?: number;
+            duration?: number;
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string;
             /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
-             * @default cover
+             * @description Where the movement goes. Default: by style.
              * @enum {string}
              */
-            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none";
-            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
-            margin?: number | string;
-            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
-            "corner-radius"?: number | string;
-            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
-            corner_radius?: number | string;
-            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
-            rotate?: number | components["schemas"]["ConfigRotation"];
-            /** @description The visible part of the source. Default: all of it. */
-            crop?: components["schemas"]["ConfigCrop"];
+            direction?: "left" | "right" | "up" | "down";
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: number | string;
+            /** @description The size that is farthest from that at rest. */
+            scale?: number | string;
+            /** @description How far it turns, in degrees. */
+            angle?: number;
+            /** @description Swings in a second. */
+            frequency?: number;
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean;
+        };
+        ConfigLoopAnimation: {
             /**
-             * @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom.
+             * @description What it looks like.
              * @enum {string}
              */
-            flip?: "horizontal" | "vertical" | "both";
-            /** @description Color correction. */
-            correction?: components["schemas"]["ConfigCorrection"];
-            /** @description Makes one color transparent, as with a green screen. */
-            "chroma-key"?: components["schemas"]["ConfigChromaKey"];
-            /** @description Makes one color transparent, as with a green screen. */
-            chroma_key?: components["schemas"]["ConfigChromaKey"];
+            style: "zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip";
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string;
             /**
-             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
-             * @default 0
-             */
-            zoom?: number;
-            /**
-             * @description Direction in which the view moves while the picture is visible.
+             * @description Where the movement goes. Default: by style.
              * @enum {string}
              */
-            pan?: "left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right";
-            /**
-             * @description Distance of the pan, as a share of the picture.
-             * @default 0.1
-             */
-            "pan-distance"?: number;
-            /**
-             * @description Distance of the pan, as a share of the picture.
-             * @default 0.1
-             */
-            pan_distance?: number;
-            /**
-             * @description Start position in the source, in seconds.
-             * @default 0
-             */
-            seek?: number;
-            /**
-             * @description Repeats the source when it ends.
-             * @default false
-             */
-            loop?: boolean;
-            /**
-             * @description Playback speed. The pitch of the sound does not change.
-             * @default 1
-             */
-            speed?: number;
-            /**
-             * @description Volume as a linear gain.
-             * @default 1
-             */
-            volume?: number;
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            "audio-track"?: number | string;
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            audio_track?: number | string;
-            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
-            ducking?: boolean | components["schemas"]["ConfigDucking"];
+            direction?: "left" | "right" | "up" | "down";
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: number | string;
+            /** @description The size that is farthest from that at rest. */
+            scale?: number | string;
+            /** @description How far it turns, in degrees. */
+            angle?: number;
+            /** @description Swings in a second. */
+            frequency?: number;
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean;
         };
         ConfigShape: {
             /** @enum {string} */
@@ -2780,13 +3491,12 @@ export interface components {
             id?: string;
             /** @description A note for people. The service ignores it. */
             comment?: string;
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number;
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
-            duration?: number | (-1 | -2);
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -2868,12 +3578,107 @@ export interface components {
              * @default 1
              */
             opacity?: number;
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["ConfigMask"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             corner_radius?: number | string;
             /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
             rotate?: number | components["schemas"]["ConfigRotation"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: number | string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: number | string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string;
         };
         ConfigGradient: {
             /**
@@ -2890,6 +3695,272 @@ export interface components {
             /** @description The colors, evenly spaced. */
             colors: string[];
         };
+        ConfigKeyframes: {
+            /** @description Left edge of the box, as in `x`. */
+            x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Top edge of the box, as in `y`. */
+            y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Size as a factor, or a percentage such as `"150%"`. */
+            scale?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Width as a factor. A negative one mirrors. */
+            "scale-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Width as a factor. A negative one mirrors. */
+            scale_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Height as a factor. */
+            "scale-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Height as a factor. */
+            scale_y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees clockwise. */
+            rotation?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which vertical edges lean. */
+            "skew-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which vertical edges lean. */
+            skew_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which horizontal edges lean. */
+            "skew-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which horizontal edges lean. */
+            skew_y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
+            opacity?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Radius of the blur in pixels. */
+            blur?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the left. */
+            "crop-left"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the left. */
+            crop_left?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the right. */
+            "crop-right"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the right. */
+            crop_right?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the top. */
+            "crop-top"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the top. */
+            crop_top?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the bottom. */
+            "crop-bottom"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the bottom. */
+            crop_bottom?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+        };
         ConfigText: {
             /** @enum {string} */
             type: "text";
@@ -2897,13 +3968,12 @@ export interface components {
             id?: string;
             /** @description A note for people. The service ignores it. */
             comment?: string;
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number;
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
-            duration?: number | (-1 | -2);
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -2935,7 +4005,9 @@ export interface components {
              */
             extra_time?: number;
             /** @description The text to show. Lines break at line breaks in the text and at the edge of the box. */
-            text: string;
+            text?: string;
+            /** @description The parts of the text, each with a look of its own. Instead of `text`. */
+            runs?: components["schemas"]["ConfigTextRun"][];
             /** @description Look of the text. */
             settings?: components["schemas"]["ConfigTextSettings"];
             /** @description How the text appears. Default: without an animation. */
@@ -2975,6 +4047,100 @@ export interface components {
              * @default 1
              */
             opacity?: number;
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+        };
+        ConfigTextRun: {
+            /** @description The text of the run, with its spaces. */
+            text: string;
+            /** @description What is different from the look of the text. */
+            settings?: components["schemas"]["ConfigRunSettings"];
+        };
+        ConfigRunSettings: {
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /** @description URL or asset of a font that replaces the font family. */
+            "font-url"?: string;
+            /** @description URL or asset of a font that replaces the font family. */
+            font_url?: string;
+            /** @description Font size in pixels, or relative to the font size of the text (`em`, `%`). */
+            "font-size"?: ((number | string) | string) | string;
+            /** @description Font size in pixels, or relative to the font size of the text (`em`, `%`). */
+            font_size?: ((number | string) | string) | string;
+            /** @description 400 is regular, 700 is bold. */
+            "font-weight"?: number;
+            /** @description 400 is regular, 700 is bold. */
+            font_weight?: number;
+            /**
+             * @description Upright or italic letters.
+             * @enum {string}
+             */
+            "font-style"?: "normal" | "italic" | "oblique";
+            /**
+             * @description Upright or italic letters.
+             * @enum {string}
+             */
+            font_style?: "normal" | "italic" | "oblique";
+            /** @description Color of the letters. */
+            "font-color"?: string;
+            /** @description Color of the letters. */
+            font_color?: string;
+            /** @description Extra space between letters. */
+            "letter-spacing"?: (number | string) | string;
+            /** @description Extra space between letters. */
+            letter_spacing?: (number | string) | string;
+            /**
+             * @description Letter case.
+             * @enum {string}
+             */
+            "text-transform"?: "none" | "uppercase" | "lowercase" | "capitalize";
+            /**
+             * @description Letter case.
+             * @enum {string}
+             */
+            text_transform?: "none" | "uppercase" | "lowercase" | "capitalize";
+            /**
+             * @description A line below, through, or above the letters.
+             * @enum {string}
+             */
+            "text-decoration"?: "none" | "underline" | "line-through" | "overline";
+            /**
+             * @description A line below, through, or above the letters.
+             * @enum {string}
+             */
+            text_decoration?: "none" | "underline" | "line-through" | "overline";
+            /** @description Color of the outline. */
+            "outline-color"?: string;
+            /** @description Color of the outline. */
+            outline_color?: string;
+            /** @description Width of the outline. */
+            "outline-width"?: number | string;
+            /** @description Width of the outline. */
+            outline_width?: number | string;
+            /** @description Color of a box behind the run. */
+            "box-color"?: string;
+            /** @description Color of a box behind the run. */
+            box_color?: string;
+            /** @description Color of the letters. */
+            color?: string;
+            /** @description Color of a box behind the run. */
+            "background-color"?: string;
+            /** @description Color of a box behind the run. */
+            background_color?: string;
         };
         ConfigTextSettings: {
             /**
@@ -2987,10 +4153,10 @@ export interface components {
              * @default Montserrat
              */
             font_family?: string;
-            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            "font-size"?: number | string;
-            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            font_size?: number | string;
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            "font-url"?: string;
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            font_url?: string;
             /**
              * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
              * @default 700
@@ -3001,117 +4167,400 @@ export interface components {
              * @default 700
              */
             font_weight?: number;
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             * @enum {string}
+             */
+            "font-style"?: "normal" | "italic" | "oblique";
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             * @enum {string}
+             */
+            font_style?: "normal" | "italic" | "oblique";
             /** @description Color of the letters. Default: white. */
             "font-color"?: string;
             /** @description Color of the letters. Default: white. */
             font_color?: string;
+            /** @description Extra space between letters. A percentage refers to the font size. */
+            "letter-spacing"?: (number | string) | string;
+            /** @description Extra space between letters. A percentage refers to the font size. */
+            letter_spacing?: (number | string) | string;
             /**
-             * @description Distance between baselines, as a multiple of the font size.
-             * @default 1.2
-             */
-            "line-height"?: number;
-            /**
-             * @description Distance between baselines, as a multiple of the font size.
-             * @default 1.2
-             */
-            line_height?: number;
-            /**
-             * @description Extra space between letters in pixels.
-             * @default 0
-             */
-            "letter-spacing"?: number | string;
-            /**
-             * @description Extra space between letters in pixels.
-             * @default 0
-             */
-            letter_spacing?: number | string;
-            /**
-             * @description Alignment of the lines in the box.
-             * @default center
+             * @description Letter case. Default: as in the text.
              * @enum {string}
              */
-            "text-align"?: "left" | "center" | "right";
+            "text-transform"?: "none" | "uppercase" | "lowercase" | "capitalize";
             /**
-             * @description Alignment of the lines in the box.
-             * @default center
+             * @description Letter case. Default: as in the text.
              * @enum {string}
              */
-            text_align?: "left" | "center" | "right";
+            text_transform?: "none" | "uppercase" | "lowercase" | "capitalize";
             /**
-             * @description Shows all letters in uppercase.
-             * @default false
+             * @description A line below, through, or above the letters.
+             * @default none
+             * @enum {string}
              */
-            "all-caps"?: boolean;
+            "text-decoration"?: "none" | "underline" | "line-through" | "overline";
             /**
-             * @description Shows all letters in uppercase.
-             * @default false
+             * @description A line below, through, or above the letters.
+             * @default none
+             * @enum {string}
              */
-            all_caps?: boolean;
+            text_decoration?: "none" | "underline" | "line-through" | "overline";
             /** @description Color of the outline. Default: black. */
             "outline-color"?: string;
             /** @description Color of the outline. Default: black. */
             outline_color?: string;
-            /**
-             * @description Width of the outline in pixels. 0 is no outline.
-             * @default 0
-             */
+            /** @description Width of the outline outside of the letters. 0 is no outline. */
             "outline-width"?: number | string;
-            /**
-             * @description Width of the outline in pixels. 0 is no outline.
-             * @default 0
-             */
+            /** @description Width of the outline outside of the letters. 0 is no outline. */
             outline_width?: number | string;
+            /** @description Font size in pixels of the output. `auto` is the largest size at which the text fits its area. Default: a 12th of the frame height. */
+            "font-size"?: (number | string) | string;
+            /** @description Font size in pixels of the output. `auto` is the largest size at which the text fits its area. Default: a 12th of the frame height. */
+            font_size?: (number | string) | string;
+            /** @description Smallest size with `auto`. Default: a 100th of the shorter side of the frame. */
+            "font-size-min"?: number | string;
+            /** @description Smallest size with `auto`. Default: a 100th of the shorter side of the frame. */
+            font_size_min?: number | string;
+            /** @description Largest size with `auto`. Default: the shorter side of the frame, up to 1000. */
+            "font-size-max"?: number | string;
+            /** @description Largest size with `auto`. Default: the shorter side of the frame, up to 1000. */
+            font_size_max?: number | string;
+            /** @description Distance between baselines, as a multiple of the font size, or as a length. */
+            "line-height"?: number | ((number | string) | string);
+            /** @description Distance between baselines, as a multiple of the font size, or as a length. */
+            line_height?: number | ((number | string) | string);
+            /** @description Extra space between words. */
+            "word-spacing"?: (number | string) | string;
+            /** @description Extra space between words. */
+            word_spacing?: (number | string) | string;
+            /**
+             * @description Alignment of the lines in the box. `start` and `end` follow the direction of each line; `justify` stretches all lines but the last one of a paragraph.
+             * @default center
+             * @enum {string}
+             */
+            "text-align"?: "left" | "center" | "right" | "justify" | "start" | "end";
+            /**
+             * @description Alignment of the lines in the box. `start` and `end` follow the direction of each line; `justify` stretches all lines but the last one of a paragraph.
+             * @default center
+             * @enum {string}
+             */
+            text_align?: "left" | "center" | "right" | "justify" | "start" | "end";
+            /**
+             * @description Alignment of the text in the height of its box.
+             * @default center
+             * @enum {string}
+             */
+            "vertical-align"?: "top" | "center" | "bottom" | "middle";
+            /**
+             * @description Alignment of the text in the height of its box.
+             * @default center
+             * @enum {string}
+             */
+            vertical_align?: "top" | "center" | "bottom" | "middle";
+            /**
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
+             * @default false
+             */
+            "all-caps"?: boolean;
+            /**
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
+             * @default false
+             */
+            all_caps?: boolean;
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. Default: 0.3 of the font size with a box, otherwise 0. */
+            padding?: ((number | string) | (number | string)[]) | string;
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            "text-shadow"?: string;
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            text_shadow?: string;
             /** @description Color of the shadow. Default: `#00000080`. */
             "shadow-color"?: string;
             /** @description Color of the shadow. Default: `#00000080`. */
             shadow_color?: string;
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down. */
             "shadow-offset"?: number | string;
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down. */
             shadow_offset?: number | string;
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            "shadow-x"?: number | string;
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            shadow_x?: number | string;
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            "shadow-y"?: number | string;
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            shadow_y?: number | string;
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            "shadow-blur"?: number | string;
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            shadow_blur?: number | string;
+            /**
+             * @description What `box-color` is behind: the whole `area` of the element, the `text`, or each `line`.
+             * @default area
+             * @enum {string}
+             */
+            box?: "area" | "text" | "line";
             /** @description Color of a box behind the text. Default: no box. */
             "box-color"?: string;
             /** @description Color of a box behind the text. Default: no box. */
             box_color?: string;
-            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            "box-padding"?: number | string;
-            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            box_padding?: number | string;
-            /**
-             * @description Radius of the corners of the box, in pixels.
-             * @default 0
-             */
+            /** @description Radius of the corners of the box. */
             "box-radius"?: number | string;
-            /**
-             * @description Radius of the corners of the box, in pixels.
-             * @default 0
-             */
+            /** @description Radius of the corners of the box. */
             box_radius?: number | string;
+            /** @description Width of a border inside the edge of the box. */
+            "box-border-width"?: number | string;
+            /** @description Width of a border inside the edge of the box. */
+            box_border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "box-border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            box_border_color?: string;
+            /** @description How lines break: `balance` makes lines of similar width, `fill` fills each line, `none` keeps the line breaks of the text. `true` is `balance`, `false` is `none`. Default: `balance`. */
+            wrap?: boolean | ("balance" | "fill" | "none" | "wrap" | "nowrap");
+            /**
+             * @description `break-word` breaks a word that is wider than a line anywhere.
+             * @default normal
+             * @enum {string}
+             */
+            "overflow-wrap"?: "normal" | "break-word" | "anywhere";
+            /**
+             * @description `break-word` breaks a word that is wider than a line anywhere.
+             * @default normal
+             * @enum {string}
+             */
+            overflow_wrap?: "normal" | "break-word" | "anywhere";
+            /** @description Most lines. The last one ends with an ellipsis if more text follows. */
+            "max-lines"?: number;
+            /** @description Most lines. The last one ends with an ellipsis if more text follows. */
+            max_lines?: number;
+            /**
+             * @description What happens to text that does not fit its area: it stays `visible`, ends with an `ellipsis`, or is cut with `clip`.
+             * @default visible
+             * @enum {string}
+             */
+            overflow?: "visible" | "ellipsis" | "clip" | "hidden";
+            /** @description Margins of a text without a position or a width: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: (components["schemas"]["ConfigCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels");
+            /** @description Margins of a text without a position or a width: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: (components["schemas"]["ConfigCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels");
+            /**
+             * @description `vertical-rl` sets lines from top to bottom, the first one at the right.
+             * @default horizontal
+             * @enum {string}
+             */
+            "writing-mode"?: "horizontal" | "vertical-rl" | "horizontal-tb";
+            /**
+             * @description `vertical-rl` sets lines from top to bottom, the first one at the right.
+             * @default horizontal
+             * @enum {string}
+             */
+            writing_mode?: "horizontal" | "vertical-rl" | "horizontal-tb";
             /** @description Color of the letters. Default: white. */
             color?: string;
             /** @description Color of a box behind the text. Default: no box. */
             "background-color"?: string;
             /** @description Color of a box behind the text. Default: no box. */
             background_color?: string;
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. Default: 0.3 of the font size with a box, otherwise 0. */
+            "box-padding"?: ((number | string) | (number | string)[]) | string;
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. Default: 0.3 of the font size with a box, otherwise 0. */
+            box_padding?: ((number | string) | (number | string)[]) | string;
+            /** @description Radius of the corners of the box. */
+            "border-radius"?: number | string;
+            /** @description Radius of the corners of the box. */
+            border_radius?: number | string;
+            /** @description How lines break: `balance` makes lines of similar width, `fill` fills each line, `none` keeps the line breaks of the text. `true` is `balance`, `false` is `none`. Default: `balance`. */
+            "text-wrap"?: boolean | ("balance" | "fill" | "none" | "wrap" | "nowrap");
+            /** @description How lines break: `balance` makes lines of similar width, `fill` fills each line, `none` keeps the line breaks of the text. `true` is `balance`, `false` is `none`. Default: `balance`. */
+            text_wrap?: boolean | ("balance" | "fill" | "none" | "wrap" | "nowrap");
         };
         ConfigTextAnimation: {
             /**
-             * @description `typewriter` reveals letter by letter, `words` word by word.
+             * @description `slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word.
              * @default fade
              * @enum {string}
              */
-            style?: "fade" | "pop" | "slide-up" | "slide-down" | "slide-left" | "slide-right" | "typewriter" | "words";
+            style?: "fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "slide-up" | "slide-down" | "slide-left" | "slide-right";
             /**
-             * @description Length of the animation in seconds.
+             * @description Length of the animation in seconds. With `stagger`, that of each part.
              * @default 0.5
              */
             duration?: number;
+            /**
+             * @description What moves by itself: the whole text (`element`), or each line, word, or letter.
+             * @default element
+             * @enum {string}
+             */
+            by?: "element" | "line" | "word" | "letter" | "character";
+            /** @description How the movement accelerates: `linear`, `ease-out`, `cubic-in-out`, `back-out`, `cubic-bezier(…)`, `spring(…)`, and others. The default depends on `style`. */
+            easing?: string;
+            /** @description Time between the starts of neighboring parts, in seconds. Default: all parts move within the duration, and start within its first 60 %. */
+            stagger?: number;
+            /**
+             * @description Where a text with the style `slide`, `fly`, or `reveal` moves.
+             * @default up
+             * @enum {string}
+             */
+            direction?: "up" | "down" | "left" | "right";
+            /** @description How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, and its line for `reveal`. */
+            distance?: (number | string) | string;
+            /** @description Size at the start of `pop` (0.5), `zoom` (0), and `spin` (1). 1 is the size at rest. */
+            scale?: number;
+        };
+        ConfigGroup: {
+            /** @enum {string} */
+            type: "group";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: until the last of its elements ends. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
+            /**
+             * @description The elements of the group. Times and places are relative to the group.
+             * @default []
+             */
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"])[];
+            /** @description Color behind the elements of the group. */
+            "background-color"?: string;
+            /** @description Color behind the elements of the group. */
+            background_color?: string;
+            /**
+             * @description Multiplied with the volume of each sound in the group.
+             * @default 1
+             */
+            volume?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["ConfigMask"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: number | string;
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            border_color?: string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: number | string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: number | string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string;
         };
         ConfigSubtitles: {
             /** @enum {string} */
@@ -3266,7 +4715,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -3338,7 +4787,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
         TemplateTransition: {
             /**
@@ -3376,6 +4825,16 @@ export interface components {
             "font-weight"?: number | components["schemas"]["TemplateExpression"];
             /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
             font_weight?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             */
+            "font-style"?: ("normal" | "italic" | "oblique") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             */
+            font_style?: ("normal" | "italic" | "oblique") | components["schemas"]["TemplateExpression"];
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
             "font-size"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
@@ -3412,20 +4871,44 @@ export interface components {
             "shadow-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the shadow. Default: `#00000080`. */
             shadow_color?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down, in pixels. */
             "shadow-offset"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down, in pixels. */
             shadow_offset?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            "text-shadow"?: string | components["schemas"]["TemplateExpression"];
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            text_shadow?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
             "box-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
             box_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. The default depends on `style`. */
+            padding?: (((number | string) | (number | string)[]) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners of the box. The default depends on `style`. */
+            "box-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners of the box. The default depends on `style`. */
+            box_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of a border inside the edge of the box. */
+            "box-border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of a border inside the edge of the box. */
+            box_border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "box-border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            box_border_color?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the outline. Default: black. */
             "outline-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the outline. Default: black. */
@@ -3438,7 +4921,11 @@ export interface components {
              * @description Position of the captions in the safe area.
              * @default center-bottom
              */
-            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            position?: ("center" | "mid-top" | "mid-bottom" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "left-mid-top" | "mid-top-left" | "left-mid-bottom" | "mid-bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "center-mid-top" | "mid-top-center" | "center-mid-bottom" | "mid-bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right" | "right-mid-top" | "mid-top-right" | "right-mid-bottom" | "mid-bottom-right") | components["schemas"]["TemplateExpression"];
+            /** @description Where the left edge, the center, or the right edge of the captions is in the frame, as `position` says. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Where the top, the middle, or the bottom of the captions is in the frame, as `position` says. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
             "safe-area"?: ((components["schemas"]["TemplateCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
             /** @description Margins without captions: a percentage of the frame, one for each side, or the area that an app draws over. Default: `title` (5%). */
@@ -3474,15 +4961,29 @@ export interface components {
              */
             max_lines?: number | components["schemas"]["TemplateExpression"];
             /**
-             * @description Shows all letters in uppercase.
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
              * @default false
              */
             "all-caps"?: boolean | components["schemas"]["TemplateExpression"];
             /**
-             * @description Shows all letters in uppercase.
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
              * @default false
              */
             all_caps?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Letter case. Default: as in the text. */
+            "text-transform"?: ("none" | "uppercase" | "lowercase" | "capitalize") | components["schemas"]["TemplateExpression"];
+            /** @description Letter case. Default: as in the text. */
+            text_transform?: ("none" | "uppercase" | "lowercase" | "capitalize") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description A line below, through, or above the letters.
+             * @default none
+             */
+            "text-decoration"?: ("none" | "underline" | "line-through" | "overline") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description A line below, through, or above the letters.
+             * @default none
+             */
+            text_decoration?: ("none" | "underline" | "line-through" | "overline") | components["schemas"]["TemplateExpression"];
             /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
             replace?: {
                 [key: string]: string;
@@ -3540,13 +5041,12 @@ export interface components {
              * @default false
              */
             accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
-            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -3603,6 +5103,8 @@ export interface components {
             audio_track?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
             ducking?: (boolean | components["schemas"]["TemplateDucking"]) | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateAudioKeyframes"] | components["schemas"]["TemplateExpression"];
             /** @description `false`: music, which is never searched for words. Default: `true`, or `false` with `ducking`. */
             speech?: boolean | components["schemas"]["TemplateExpression"];
             /** @description Language of the speech, as a BCP 47 tag. */
@@ -3611,6 +5113,25 @@ export interface components {
             text?: string | components["schemas"]["TemplateExpression"];
             /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
             words?: (components["schemas"]["TemplateWord"][] | Record<string, never> | unknown[]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateStart: {
+            /** @description ID of the element after whose end this one begins. */
+            after?: string | components["schemas"]["TemplateExpression"];
+            /** @description ID of the element with which this one begins. */
+            "same-as"?: string | components["schemas"]["TemplateExpression"];
+            /** @description ID of the element with which this one begins. */
+            same_as?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds later, or with a negative number, earlier.
+             * @default 0
+             */
+            offset?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateDuration: {
+            /** @description ID of the element that lasts as long as this one. */
+            "same-as": string | components["schemas"]["TemplateExpression"];
+            /** @description ID of the element that lasts as long as this one. */
+            same_as?: string | components["schemas"]["TemplateExpression"];
         };
         TemplateDucking: {
             /**
@@ -3628,6 +5149,20 @@ export interface components {
              * @default 0.8
              */
             release?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateAudioKeyframes: {
+            /** @description Factor of the `volume` of the element. */
+            volume?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
         TemplateWord: {
             /** @description The word, including its punctuation. */
@@ -3654,13 +5189,12 @@ export interface components {
             id?: string | components["schemas"]["TemplateExpression"];
             /** @description A note for people. The service ignores it. */
             comment?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
-            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -3718,6 +5252,8 @@ export interface components {
              * @default 1
              */
             volume?: number | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateAudioKeyframes"] | components["schemas"]["TemplateExpression"];
         };
         TemplateImage: {
             /** @description Values of the variables by name. */
@@ -3744,13 +5280,12 @@ export interface components {
              * @default false
              */
             accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
-            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -3782,6 +5317,15 @@ export interface components {
              */
             extra_time?: number | components["schemas"]["TemplateExpression"];
             /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["TemplateMask"] | components["schemas"]["TemplateExpression"];
+            /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
              */
@@ -3810,6 +5354,11 @@ export interface components {
              */
             opacity?: number | components["schemas"]["TemplateExpression"];
             /**
+             * @description Space between the edges of the box and the picture in it, in pixels.
+             * @default 0
+             */
+            padding?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
              * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
              * @default cover
              */
@@ -3822,6 +5371,54 @@ export interface components {
             corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
             rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            border_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
             /** @description The visible part of the source. Default: all of it. */
             crop?: components["schemas"]["TemplateCrop"] | components["schemas"]["TemplateExpression"];
             /** @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom. */
@@ -3849,6 +5446,360 @@ export interface components {
              * @default 0.1
              */
             pan_distance?: number | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateMatte: {
+            /**
+             * @description What counts: the opacity of the matte (`alpha`), or its brightness (`luma`), where black and transparent are the same.
+             * @default alpha
+             * @enum {string}
+             */
+            type?: "alpha" | "luma" | "alpha-inverted" | "luma-inverted";
+            /** @description The image, video, shape, text, or group whose opacity or brightness counts. */
+            element: (components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateVideo: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "video";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["TemplateMask"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Space between the edges of the box and the picture in it, in pixels.
+             * @default 0
+             */
+            padding?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
+             * @default cover
+             */
+            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none") | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            border_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["TemplateCrop"] | components["schemas"]["TemplateExpression"];
+            /** @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom. */
+            flip?: ("horizontal" | "vertical" | "both") | components["schemas"]["TemplateExpression"];
+            /** @description Color correction. */
+            correction?: components["schemas"]["TemplateCorrection"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number | components["schemas"]["TemplateExpression"];
+            /** @description Direction in which the view moves while the picture is visible. */
+            pan?: ("left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateVideoKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Playback speed. The pitch of the sound does not change.
+             * @default 1
+             */
+            speed?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: (boolean | components["schemas"]["TemplateDucking"]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateMask: {
+            /**
+             * @description `ellipse` fills the area. `circle` is centered in it.
+             * @default rectangle
+             */
+            shape?: ("rectangle" | "ellipse" | "circle") | components["schemas"]["TemplateExpression"];
+            /** @description Left edge of the area, in pixels or as a percentage of the element. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge of the area. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the area. Default: that of the element. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the area. Default: that of the element. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners of a rectangle; a percentage is of the shorter side of the area. */
+            radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the soft edge, inward; a percentage is of the shorter side of the area. */
+            feather?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows what is outside of the area instead.
+             * @default false
+             */
+            invert?: boolean | components["schemas"]["TemplateExpression"];
         };
         TemplateRotation: {
             /**
@@ -3913,6 +5864,27 @@ export interface components {
              * @default 0
              */
             blur?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Amount of the negative. 1 swaps dark and light, and all colors.
+             * @default 0
+             */
+            negative?: number | components["schemas"]["TemplateExpression"];
+            /** @description A color in which the picture appears, from black to this color. Its opacity is the amount of tint. */
+            tint?: string | components["schemas"]["TemplateExpression"];
+            /** @description A color over the picture, with its opacity. */
+            "overlay-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description A color over the picture, with its opacity. */
+            overlay_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Darkens the picture towards its corners. At 1, these are black.
+             * @default 0
+             */
+            vignette?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Sharpens edges: the amount of unsharp masking of the brightness.
+             * @default 0
+             */
+            sharpen?: number | components["schemas"]["TemplateExpression"];
         };
         TemplateChromaKey: {
             /**
@@ -3936,162 +5908,327 @@ export interface components {
              */
             similarity?: number | components["schemas"]["TemplateExpression"];
         };
-        TemplateVideo: {
-            /** @description Values of the variables by name. */
-            variables?: {
-                [key: string]: unknown;
-            };
-            /** @description Includes this part only if the expression is true. */
-            condition?: string | boolean;
-            /** @enum {string} */
-            type: "video";
-            /** @description Name of the element. */
-            id?: string | components["schemas"]["TemplateExpression"];
-            /** @description A note for people. The service ignores it. */
-            comment?: string | components["schemas"]["TemplateExpression"];
-            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
-            src: string | components["schemas"]["TemplateExpression"];
+        TemplateVideoKeyframes: {
+            /** @description Left edge of the box, as in `x`. */
+            x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Top edge of the box, as in `y`. */
+            y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor, or a percentage such as `"150%"`. */
+            scale?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Width as a factor. A negative one mirrors. */
+            "scale-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Width as a factor. A negative one mirrors. */
+            scale_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Height as a factor. */
+            "scale-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Height as a factor. */
+            scale_y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees clockwise. */
+            rotation?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which vertical edges lean. */
+            "skew-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which vertical edges lean. */
+            skew_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which horizontal edges lean. */
+            "skew-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which horizontal edges lean. */
+            skew_y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
+            opacity?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the blur in pixels. */
+            blur?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the left. */
+            "crop-left"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the left. */
+            crop_left?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the right. */
+            "crop-right"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the right. */
+            crop_right?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the top. */
+            "crop-top"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the top. */
+            crop_top?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the bottom. */
+            "crop-bottom"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the bottom. */
+            crop_bottom?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Factor of the `volume` of the element. */
+            volume?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateAnimation: {
             /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
+             * @description What it looks like.
+             * @default fade
              */
-            "accept-damaged"?: boolean | components["schemas"]["TemplateExpression"];
+            style?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateExpression"];
             /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
+             * @description Length in seconds.
+             * @default 0.5
              */
-            accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
-            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Length of the fade-in, in seconds.
-             * @default 0
-             */
-            "fade-in"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Length of the fade-in, in seconds.
-             * @default 0
-             */
-            fade_in?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Length of the fade-out, in seconds.
-             * @default 0
-             */
-            "fade-out"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Length of the fade-out, in seconds.
-             * @default 0
-             */
-            fade_out?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
-             * @default 0
-             */
-            "extra-time"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
-             * @default 0
-             */
-            extra_time?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
-             * @default 0
-             */
-            "z-index"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
-             * @default 0
-             */
-            z_index?: number | components["schemas"]["TemplateExpression"];
-            /** @description Left edge. Default: follows from `position`. */
-            x?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Top edge. Default: follows from `position`. */
-            y?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
-            width?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Height of the box. */
-            height?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Position of the box in the frame.
-             * @default center
-             */
-            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
-            /**
-             * @description 0 is fully transparent, 1 is opaque.
-             * @default 1
-             */
-            opacity?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
-             * @default cover
-             */
-            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none") | components["schemas"]["TemplateExpression"];
-            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
-            margin?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
-            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
-            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
-            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
-            /** @description The visible part of the source. Default: all of it. */
-            crop?: components["schemas"]["TemplateCrop"] | components["schemas"]["TemplateExpression"];
-            /** @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom. */
-            flip?: ("horizontal" | "vertical" | "both") | components["schemas"]["TemplateExpression"];
-            /** @description Color correction. */
-            correction?: components["schemas"]["TemplateCorrection"] | components["schemas"]["TemplateExpression"];
-            /** @description Makes one color transparent, as with a green screen. */
-            "chroma-key"?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
-            /** @description Makes one color transparent, as with a green screen. */
-            chroma_key?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
-             * @default 0
-             */
-            zoom?: number | components["schemas"]["TemplateExpression"];
-            /** @description Direction in which the view moves while the picture is visible. */
-            pan?: ("left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right") | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Distance of the pan, as a share of the picture.
-             * @default 0.1
-             */
-            "pan-distance"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Distance of the pan, as a share of the picture.
-             * @default 0.1
-             */
-            pan_distance?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Start position in the source, in seconds.
-             * @default 0
-             */
-            seek?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Repeats the source when it ends.
-             * @default false
-             */
-            loop?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Playback speed. The pitch of the sound does not change.
-             * @default 1
-             */
-            speed?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Volume as a linear gain.
-             * @default 1
-             */
-            volume?: number | components["schemas"]["TemplateExpression"];
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            "audio-track"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            audio_track?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
-            ducking?: (boolean | components["schemas"]["TemplateDucking"]) | components["schemas"]["TemplateExpression"];
+            duration?: number | components["schemas"]["TemplateExpression"];
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string | components["schemas"]["TemplateExpression"];
+            /** @description Where the movement goes. Default: by style. */
+            direction?: ("left" | "right" | "up" | "down") | components["schemas"]["TemplateExpression"];
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description The size that is farthest from that at rest. */
+            scale?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description How far it turns, in degrees. */
+            angle?: number | components["schemas"]["TemplateExpression"];
+            /** @description Swings in a second. */
+            frequency?: number | components["schemas"]["TemplateExpression"];
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean | components["schemas"]["TemplateExpression"];
+        };
+        TemplateLoopAnimation: {
+            /** @description What it looks like. */
+            style: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateExpression"];
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string | components["schemas"]["TemplateExpression"];
+            /** @description Where the movement goes. Default: by style. */
+            direction?: ("left" | "right" | "up" | "down") | components["schemas"]["TemplateExpression"];
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description The size that is farthest from that at rest. */
+            scale?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description How far it turns, in degrees. */
+            angle?: number | components["schemas"]["TemplateExpression"];
+            /** @description Swings in a second. */
+            frequency?: number | components["schemas"]["TemplateExpression"];
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean | components["schemas"]["TemplateExpression"];
         };
         TemplateShape: {
             /** @description Values of the variables by name. */
@@ -4106,13 +6243,12 @@ export interface components {
             id?: string | components["schemas"]["TemplateExpression"];
             /** @description A note for people. The service ignores it. */
             comment?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
-            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -4192,12 +6328,106 @@ export interface components {
              * @default 1
              */
             opacity?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["TemplateMask"] | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
             rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
         };
         TemplateGradient: {
             /**
@@ -4213,6 +6443,272 @@ export interface components {
             /** @description The colors, evenly spaced. */
             colors: (string | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
+        TemplateKeyframes: {
+            /** @description Left edge of the box, as in `x`. */
+            x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Top edge of the box, as in `y`. */
+            y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor, or a percentage such as `"150%"`. */
+            scale?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Width as a factor. A negative one mirrors. */
+            "scale-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Width as a factor. A negative one mirrors. */
+            scale_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Height as a factor. */
+            "scale-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Height as a factor. */
+            scale_y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees clockwise. */
+            rotation?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which vertical edges lean. */
+            "skew-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which vertical edges lean. */
+            skew_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which horizontal edges lean. */
+            "skew-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which horizontal edges lean. */
+            skew_y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
+            opacity?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the blur in pixels. */
+            blur?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the left. */
+            "crop-left"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the left. */
+            crop_left?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the right. */
+            "crop-right"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the right. */
+            crop_right?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the top. */
+            "crop-top"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the top. */
+            crop_top?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the bottom. */
+            "crop-bottom"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the bottom. */
+            crop_bottom?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+        };
         TemplateText: {
             /** @description Values of the variables by name. */
             variables?: {
@@ -4226,13 +6722,12 @@ export interface components {
             id?: string | components["schemas"]["TemplateExpression"];
             /** @description A note for people. The service ignores it. */
             comment?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description When the element begins, in seconds from the start of its scene or the video.
-             * @default 0
-             */
-            start?: number | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
-            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Length of the fade-in, in seconds.
              * @default 0
@@ -4264,7 +6759,9 @@ export interface components {
              */
             extra_time?: number | components["schemas"]["TemplateExpression"];
             /** @description The text to show. Lines break at line breaks in the text and at the edge of the box. */
-            text: string | components["schemas"]["TemplateExpression"];
+            text?: string | components["schemas"]["TemplateExpression"];
+            /** @description The parts of the text, each with a look of its own. Instead of `text`. */
+            runs?: (components["schemas"]["TemplateTextRun"] | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /** @description Look of the text. */
             settings?: components["schemas"]["TemplateTextSettings"] | components["schemas"]["TemplateExpression"];
             /** @description How the text appears. Default: without an animation. */
@@ -4303,6 +6800,81 @@ export interface components {
              * @default 1
              */
             opacity?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateTextRun: {
+            /** @description The text of the run, with its spaces. */
+            text: string | components["schemas"]["TemplateExpression"];
+            /** @description What is different from the look of the text. */
+            settings?: components["schemas"]["TemplateRunSettings"] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateRunSettings: {
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a font that replaces the font family. */
+            "font-url"?: string | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a font that replaces the font family. */
+            font_url?: string | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels, or relative to the font size of the text (`em`, `%`). */
+            "font-size"?: (((number | string) | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels, or relative to the font size of the text (`em`, `%`). */
+            font_size?: (((number | string) | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description 400 is regular, 700 is bold. */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /** @description 400 is regular, 700 is bold. */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Upright or italic letters. */
+            "font-style"?: ("normal" | "italic" | "oblique") | components["schemas"]["TemplateExpression"];
+            /** @description Upright or italic letters. */
+            font_style?: ("normal" | "italic" | "oblique") | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. */
+            "font-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. */
+            font_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Extra space between letters. */
+            "letter-spacing"?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Extra space between letters. */
+            letter_spacing?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Letter case. */
+            "text-transform"?: ("none" | "uppercase" | "lowercase" | "capitalize") | components["schemas"]["TemplateExpression"];
+            /** @description Letter case. */
+            text_transform?: ("none" | "uppercase" | "lowercase" | "capitalize") | components["schemas"]["TemplateExpression"];
+            /** @description A line below, through, or above the letters. */
+            "text-decoration"?: ("none" | "underline" | "line-through" | "overline") | components["schemas"]["TemplateExpression"];
+            /** @description A line below, through, or above the letters. */
+            text_decoration?: ("none" | "underline" | "line-through" | "overline") | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. */
+            "outline-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. */
+            outline_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Width of the outline. */
+            "outline-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the outline. */
+            outline_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the run. */
+            "box-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the run. */
+            box_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the run. */
+            "background-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the run. */
+            background_color?: string | components["schemas"]["TemplateExpression"];
         };
         TemplateTextSettings: {
             /**
@@ -4315,10 +6887,10 @@ export interface components {
              * @default Montserrat
              */
             font_family?: string | components["schemas"]["TemplateExpression"];
-            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            "font-size"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
-            font_size?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            "font-url"?: string | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            font_url?: string | components["schemas"]["TemplateExpression"];
             /**
              * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
              * @default 700
@@ -4329,114 +6901,381 @@ export interface components {
              * @default 700
              */
             font_weight?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             */
+            "font-style"?: ("normal" | "italic" | "oblique") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `italic` slants the letters of a family without italics.
+             * @default normal
+             */
+            font_style?: ("normal" | "italic" | "oblique") | components["schemas"]["TemplateExpression"];
             /** @description Color of the letters. Default: white. */
             "font-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the letters. Default: white. */
             font_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Extra space between letters. A percentage refers to the font size. */
+            "letter-spacing"?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Extra space between letters. A percentage refers to the font size. */
+            letter_spacing?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Letter case. Default: as in the text. */
+            "text-transform"?: ("none" | "uppercase" | "lowercase" | "capitalize") | components["schemas"]["TemplateExpression"];
+            /** @description Letter case. Default: as in the text. */
+            text_transform?: ("none" | "uppercase" | "lowercase" | "capitalize") | components["schemas"]["TemplateExpression"];
             /**
-             * @description Distance between baselines, as a multiple of the font size.
-             * @default 1.2
+             * @description A line below, through, or above the letters.
+             * @default none
              */
-            "line-height"?: number | components["schemas"]["TemplateExpression"];
+            "text-decoration"?: ("none" | "underline" | "line-through" | "overline") | components["schemas"]["TemplateExpression"];
             /**
-             * @description Distance between baselines, as a multiple of the font size.
-             * @default 1.2
+             * @description A line below, through, or above the letters.
+             * @default none
              */
-            line_height?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Extra space between letters in pixels.
-             * @default 0
-             */
-            "letter-spacing"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Extra space between letters in pixels.
-             * @default 0
-             */
-            letter_spacing?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Alignment of the lines in the box.
-             * @default center
-             */
-            "text-align"?: ("left" | "center" | "right") | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Alignment of the lines in the box.
-             * @default center
-             */
-            text_align?: ("left" | "center" | "right") | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Shows all letters in uppercase.
-             * @default false
-             */
-            "all-caps"?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Shows all letters in uppercase.
-             * @default false
-             */
-            all_caps?: boolean | components["schemas"]["TemplateExpression"];
+            text_decoration?: ("none" | "underline" | "line-through" | "overline") | components["schemas"]["TemplateExpression"];
             /** @description Color of the outline. Default: black. */
             "outline-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the outline. Default: black. */
             outline_color?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Width of the outline in pixels. 0 is no outline.
-             * @default 0
-             */
+            /** @description Width of the outline outside of the letters. 0 is no outline. */
             "outline-width"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Width of the outline in pixels. 0 is no outline.
-             * @default 0
-             */
+            /** @description Width of the outline outside of the letters. 0 is no outline. */
             outline_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. `auto` is the largest size at which the text fits its area. Default: a 12th of the frame height. */
+            "font-size"?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. `auto` is the largest size at which the text fits its area. Default: a 12th of the frame height. */
+            font_size?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Smallest size with `auto`. Default: a 100th of the shorter side of the frame. */
+            "font-size-min"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Smallest size with `auto`. Default: a 100th of the shorter side of the frame. */
+            font_size_min?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Largest size with `auto`. Default: the shorter side of the frame, up to 1000. */
+            "font-size-max"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Largest size with `auto`. Default: the shorter side of the frame, up to 1000. */
+            font_size_max?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Distance between baselines, as a multiple of the font size, or as a length. */
+            "line-height"?: (number | ((number | string) | string)) | components["schemas"]["TemplateExpression"];
+            /** @description Distance between baselines, as a multiple of the font size, or as a length. */
+            line_height?: (number | ((number | string) | string)) | components["schemas"]["TemplateExpression"];
+            /** @description Extra space between words. */
+            "word-spacing"?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Extra space between words. */
+            word_spacing?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Alignment of the lines in the box. `start` and `end` follow the direction of each line; `justify` stretches all lines but the last one of a paragraph.
+             * @default center
+             */
+            "text-align"?: ("left" | "center" | "right" | "justify" | "start" | "end") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Alignment of the lines in the box. `start` and `end` follow the direction of each line; `justify` stretches all lines but the last one of a paragraph.
+             * @default center
+             */
+            text_align?: ("left" | "center" | "right" | "justify" | "start" | "end") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Alignment of the text in the height of its box.
+             * @default center
+             */
+            "vertical-align"?: ("top" | "center" | "bottom" | "middle") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Alignment of the text in the height of its box.
+             * @default center
+             */
+            vertical_align?: ("top" | "center" | "bottom" | "middle") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
+             * @default false
+             */
+            "all-caps"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase, unless `text-transform` is set.
+             * @default false
+             */
+            all_caps?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. Default: 0.3 of the font size with a box, otherwise 0. */
+            padding?: (((number | string) | (number | string)[]) | string) | components["schemas"]["TemplateExpression"];
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            "text-shadow"?: string | components["schemas"]["TemplateExpression"];
+            /** @description A shadow as in CSS, such as `2px 2px 4px black`, instead of the `shadow-` fields. */
+            text_shadow?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the shadow. Default: `#00000080`. */
             "shadow-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the shadow. Default: `#00000080`. */
             shadow_color?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down. */
             "shadow-offset"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
+            /** @description Offset of the shadow to the right and down. */
             shadow_offset?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow to the right. Default: `shadow-offset`. */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Offset of the shadow down. Default: `shadow-offset`. */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the blur of the shadow, as in CSS. */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What `box-color` is behind: the whole `area` of the element, the `text`, or each `line`.
+             * @default area
+             */
+            box?: ("area" | "text" | "line") | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
             "box-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
             box_color?: string | components["schemas"]["TemplateExpression"];
-            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            "box-padding"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
-            box_padding?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Radius of the corners of the box, in pixels.
-             * @default 0
-             */
+            /** @description Radius of the corners of the box. */
             "box-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Radius of the corners of the box, in pixels.
-             * @default 0
-             */
+            /** @description Radius of the corners of the box. */
             box_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of a border inside the edge of the box. */
+            "box-border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of a border inside the edge of the box. */
+            box_border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "box-border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            box_border_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description How lines break: `balance` makes lines of similar width, `fill` fills each line, `none` keeps the line breaks of the text. `true` is `balance`, `false` is `none`. Default: `balance`. */
+            wrap?: (boolean | ("balance" | "fill" | "none" | "wrap" | "nowrap")) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `break-word` breaks a word that is wider than a line anywhere.
+             * @default normal
+             */
+            "overflow-wrap"?: ("normal" | "break-word" | "anywhere") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `break-word` breaks a word that is wider than a line anywhere.
+             * @default normal
+             */
+            overflow_wrap?: ("normal" | "break-word" | "anywhere") | components["schemas"]["TemplateExpression"];
+            /** @description Most lines. The last one ends with an ellipsis if more text follows. */
+            "max-lines"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Most lines. The last one ends with an ellipsis if more text follows. */
+            max_lines?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What happens to text that does not fit its area: it stays `visible`, ends with an `ellipsis`, or is cut with `clip`.
+             * @default visible
+             */
+            overflow?: ("visible" | "ellipsis" | "clip" | "hidden") | components["schemas"]["TemplateExpression"];
+            /** @description Margins of a text without a position or a width: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: ((components["schemas"]["TemplateCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /** @description Margins of a text without a position or a width: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: ((components["schemas"]["TemplateCaptionMargins"] | number) | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `vertical-rl` sets lines from top to bottom, the first one at the right.
+             * @default horizontal
+             */
+            "writing-mode"?: ("horizontal" | "vertical-rl" | "horizontal-tb") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `vertical-rl` sets lines from top to bottom, the first one at the right.
+             * @default horizontal
+             */
+            writing_mode?: ("horizontal" | "vertical-rl" | "horizontal-tb") | components["schemas"]["TemplateExpression"];
             /** @description Color of the letters. Default: white. */
             color?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
             "background-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
             background_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. Default: 0.3 of the font size with a box, otherwise 0. */
+            "box-padding"?: (((number | string) | (number | string)[]) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the text to the edges of its box: one length, or up to four in the order of CSS. Default: 0.3 of the font size with a box, otherwise 0. */
+            box_padding?: (((number | string) | (number | string)[]) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners of the box. */
+            "border-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners of the box. */
+            border_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description How lines break: `balance` makes lines of similar width, `fill` fills each line, `none` keeps the line breaks of the text. `true` is `balance`, `false` is `none`. Default: `balance`. */
+            "text-wrap"?: (boolean | ("balance" | "fill" | "none" | "wrap" | "nowrap")) | components["schemas"]["TemplateExpression"];
+            /** @description How lines break: `balance` makes lines of similar width, `fill` fills each line, `none` keeps the line breaks of the text. `true` is `balance`, `false` is `none`. Default: `balance`. */
+            text_wrap?: (boolean | ("balance" | "fill" | "none" | "wrap" | "nowrap")) | components["schemas"]["TemplateExpression"];
         };
         TemplateTextAnimation: {
             /**
-             * @description `typewriter` reveals letter by letter, `words` word by word.
+             * @description `slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word.
              * @default fade
              */
-            style?: ("fade" | "pop" | "slide-up" | "slide-down" | "slide-left" | "slide-right" | "typewriter" | "words") | components["schemas"]["TemplateExpression"];
+            style?: ("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["TemplateExpression"];
             /**
-             * @description Length of the animation in seconds.
+             * @description Length of the animation in seconds. With `stagger`, that of each part.
              * @default 0.5
              */
             duration?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What moves by itself: the whole text (`element`), or each line, word, or letter.
+             * @default element
+             */
+            by?: ("element" | "line" | "word" | "letter" | "character") | components["schemas"]["TemplateExpression"];
+            /** @description How the movement accelerates: `linear`, `ease-out`, `cubic-in-out`, `back-out`, `cubic-bezier(…)`, `spring(…)`, and others. The default depends on `style`. */
+            easing?: string | components["schemas"]["TemplateExpression"];
+            /** @description Time between the starts of neighboring parts, in seconds. Default: all parts move within the duration, and start within its first 60 %. */
+            stagger?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Where a text with the style `slide`, `fly`, or `reveal` moves.
+             * @default up
+             */
+            direction?: ("up" | "down" | "left" | "right") | components["schemas"]["TemplateExpression"];
+            /** @description How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, and its line for `reveal`. */
+            distance?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
+            /** @description Size at the start of `pop` (0.5), `zoom` (0), and `spin` (1). 1 is the size at rest. */
+            scale?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateGroup: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "group";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: until the last of its elements ends. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description The elements of the group. Times and places are relative to the group.
+             * @default []
+             */
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Color behind the elements of the group. */
+            "background-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color behind the elements of the group. */
+            background_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Multiplied with the volume of each sound in the group.
+             * @default 1
+             */
+            volume?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["TemplateMask"] | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            border_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
         };
         TemplateSubtitles: {
             /** @description Values of the variables by name. */
