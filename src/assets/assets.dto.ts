@@ -1,11 +1,26 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length } from 'class-validator';
 import { assetAddress } from '../core/sources/asset-address.js';
 import type { Asset } from '../engine/assets/asset.js';
 import { CursorQuery } from '../http/paging/page-query.js';
 import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
+import { expectation } from '../http/validation/expectation.js';
 import type { LinkTo } from '../http/routes/links.js';
 
-export class AssetsQuery extends CursorQuery {}
+const PART_OF_A_NAME = 'a text with 1 to 200 characters';
+
+export class AssetsQuery extends CursorQuery {
+  @ApiPropertyOptional({
+    type: String,
+    minLength: 1,
+    maxLength: 200,
+    description: 'Returns only assets whose names contain this text, in upper or lower case.',
+  })
+  @IsOptional()
+  @IsString(expectation(PART_OF_A_NAME))
+  @Length(1, 200, expectation(PART_OF_A_NAME))
+  name?: string;
+}
 
 class AssetLinksDto {
   @ApiProperty({ type: String })

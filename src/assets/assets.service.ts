@@ -113,7 +113,7 @@ export class AssetsService {
 
   async list(query: AssetsQuery, key: Identity): Promise<AssetListDto> {
     const { assets, hasMore } = await this.store.page(
-      { ...createdBetween(query), keyId: visibleOwner(key) },
+      { ...createdBetween(query), keyId: visibleOwner(key), name: query.name ?? null },
       query.limit,
       cursorPosition(query, 'uuid'),
     );

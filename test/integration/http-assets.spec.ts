@@ -379,6 +379,7 @@ describe('the assets of a key', () => {
     const rest = next.json.data['assets'] as { id: string }[];
     expect([...assets, ...rest].map(({ id }) => id)).toEqual(made);
     expect((await service.call('/assets?cursor=x', { key })).status).toBe(400);
+    expect((await service.call('/assets?name=', { key })).status).toBe(400);
   });
 
   it('are the same asset if their content is the same, and stored once for all keys', async () => {

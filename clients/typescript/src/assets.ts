@@ -63,10 +63,16 @@ export class Assets {
   }
 
   list(
-    options: RequestOptions & { readonly limit?: number; readonly cursor?: string } = {},
+    options: RequestOptions & {
+      readonly limit?: number;
+      readonly cursor?: string;
+      /** What the names contain, in upper or lower case. */
+      readonly name?: string | undefined;
+    } = {},
   ): Promise<AssetList> {
-    const { limit, cursor, ...rest } = options;
-    return this.transport.json<AssetList>({ path: '/assets', query: { limit, cursor }, ...rest });
+    const { limit, cursor, name, ...rest } = options;
+    const query = { limit, cursor, name };
+    return this.transport.json<AssetList>({ path: '/assets', query, ...rest });
   }
 
   /** The content of an asset. */

@@ -13,6 +13,8 @@ import { purgeAsset } from './purge-asset.js';
 export interface AssetFilter {
   /** Null: the assets of all keys. */
   readonly keyId: string | null;
+  /** What names contain, in any case. */
+  readonly name: string | null;
   /** Both ends are exclusive. */
   readonly createdAfter: Date | null;
   readonly createdBefore: Date | null;
@@ -79,6 +81,7 @@ export class AssetStore {
       .add('key_id =', filter.keyId)
       .add('created_at >', filter.createdAfter)
       .add('created_at <', filter.createdBefore)
+      .addContains('name', filter.name)
       .addOlderThan('created_at', 'uuid', after);
     const { where, parameters } = conditions;
     const rows = await this.dataSource.query<Asset[]>(

@@ -19,6 +19,14 @@ export class Conditions {
     return this;
   }
 
+  /** Adds "contains this text", in any case. */
+  addContains(column: string, text: string | null): this {
+    if (text !== null) {
+      this.texts.push(`strpos(lower(${column}), lower(${this.parameter(text)})) > 0`);
+    }
+    return this;
+  }
+
   /** Adds "older than this position" for a list ordered by `<time> DESC, id DESC`. */
   addOlderThan(time: string, idType: string, position: Position | null): this {
     if (position !== null) {

@@ -48,7 +48,7 @@ function UploadCard() {
       <UploadList uploads={uploads} />
       <footer>
         {isOver && (
-          <Button variant="quiet" onClick={() => uploads.forEach(({ id }) => queue.dismiss(id))}>
+          <Button variant="quiet" onClick={() => left.forEach(({ id }) => queue.dismiss(id))}>
             {texts.ui.dismiss}
           </Button>
         )}

@@ -7,14 +7,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Select, TextField } from '../ui/field.js';
 import { Loading } from '../ui/loading.js';
 import { addAsset } from './add-asset.js';
-import {
-  assets,
-  isLoading,
-  listError,
-  loadMore,
-  nextCursor,
-  reloadAssets,
-} from '../uploads/asset-list.js';
+import { allAssets, type AssetList } from '../uploads/asset-list.js';
 import { ChooseFiles } from '../uploads/choose-files.js';
 import { FileCard } from './file-card.js';
 import './files-panel.css';
@@ -23,6 +16,7 @@ import { RemoveDialog } from './remove-dialog.js';
 import { SoundDialog } from './sound-dialog.js';
 import { UploadList } from '../uploads/upload-list.js';
 import { queue } from '../uploads/uploads.js';
+import { useAssets } from '../uploads/use-assets.js';
 
 type Filter = FileKind | 'all';
 
@@ -31,7 +25,7 @@ export default function FilesPanel() {
   const words = texts.files;
   const running = queue.uploads.value.filter(({ state }) => state !== 'done');
   useEffect(() => {
-    if (nextCursor.peek() === undefined && hasScope('videos:read')) void reloadAssets();
+    if (hasScope('videos:read')) void allAssets.load();
     // What has arrived is in the list of files.
     queue.dismissDone();
   }, []);
@@ -58,15 +52,17 @@ function Tray() {
   const [sound, setSound] = useState<Asset | null>(null);
   const [removed, setRemoved] = useState<Asset | null>(null);
   const words = texts.files;
-  const all = assets.value;
-  const shown = all.filter((asset) => matches(asset, search, filter));
+  const list = useAssets(search);
+  const shown = list.assets.value.filter(
+    (asset) => filter === 'all' || kindOfAsset(asset) === filter,
+  );
   const add = (asset: Asset) => {
     if (kindOfAsset(asset) === 'audio') setSound(asset);
     else addAsset(asset);
   };
   return (
     <>
-      {all.length > 0 && (
+      {allAssets.assets.value.length > 0 && (
         <div class="files-filter">
           <TextField type="search" label={words.search} value={search} onValue={setSearch} />
           <Select
@@ -87,7 +83,7 @@ function Tray() {
           </li>
         ))}
       </ul>
-      <State isEmpty={all.length === 0} isFiltered={shown.length === 0} />
+      <State list={list} isEmpty={shown.length === 0} />
       <SoundDialog
         asset={sound}
         onClose={() => setSound(null)}
@@ -102,32 +98,23 @@ function Tray() {
 }
 
 /** What follows the list: why it is empty, why it could not be loaded, or how to see more. */
-function State({ isEmpty, isFiltered }: { isEmpty: boolean; isFiltered: boolean }) {
+function State({ list, isEmpty }: { list: AssetList; isEmpty: boolean }) {
   const words = texts.files;
-  if (listError.value !== null) {
-    return <ErrorNotice error={listError.value} onRetry={() => void loadMore()} />;
+  const { assets, isLoading, error, nextCursor } = list;
+  if (error.value !== null) {
+    return <ErrorNotice error={error.value} onRetry={() => void list.loadMore()} />;
   }
   if (isLoading.value) return <Loading />;
-  const hasMore = typeof nextCursor.value === 'string';
-  if (isEmpty && !hasMore) {
+  if (list.search === '' && assets.value.length === 0) {
     return <EmptyState level={3} heading={words.none} about={words.noneAbout} />;
   }
-  const more = hasMore && (
-    <Button onClick={() => void loadMore()}>{isFiltered ? words.searchMore : words.more}</Button>
+  const more = typeof nextCursor.value === 'string' && (
+    <Button onClick={() => void list.loadMore()}>{isEmpty ? words.searchMore : words.more}</Button>
   );
-  if (!isFiltered) return <>{more}</>;
+  if (!isEmpty) return <>{more}</>;
   return (
-    <EmptyState
-      level={3}
-      heading={words.noMatch}
-      {...(hasMore ? { about: words.noMatchAbout } : {})}
-    >
+    <EmptyState level={3} heading={words.noMatch} {...(more ? { about: words.noMatchAbout } : {})}>
       {more}
     </EmptyState>
   );
-}
-
-function matches(asset: Asset, search: string, filter: Filter): boolean {
-  if (filter !== 'all' && kindOfAsset(asset) !== filter) return false;
-  return asset.name.toLowerCase().includes(search.trim().toLowerCase());
 }

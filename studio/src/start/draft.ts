@@ -38,7 +38,7 @@ export const draftFiles = computed(() =>
 export async function addDraftFiles(added: readonly File[]): Promise<void> {
   const texts = added.filter(isScript);
   const others = added.filter((file) => !isScript(file));
-  const ids = queue.add(others);
+  const ids = queue.add(others, true);
   for (const [index, file] of others.entries()) {
     files.value = [...files.value, { id: ids[index]!, use: useOf(file), preview: previewOf(file) }];
   }

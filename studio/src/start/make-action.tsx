@@ -4,6 +4,7 @@ import { pictures } from '../pictures/make-still.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
+import { showToast } from '../ui/toast.js';
 import { draftFiles, pace, script } from './draft.js';
 import {
   makeVideo,
@@ -32,8 +33,12 @@ export function MakeAction() {
     pictures.hold();
     try {
       const options = { hasCaptions, signal: controller.signal, onStep: setStep };
-      const { text, hasWords } = await makeVideo(client.peek()!, options);
-      if (!controller.signal.aborted) openVideo(text, { panel: hasWords ? 'captions' : 'form' });
+      const { text, hasWords, unusedPictures } = await makeVideo(client.peek()!, options);
+      if (controller.signal.aborted) return;
+      const onOpened = () => {
+        if (unusedPictures > 0) showToast(words.unusedPictures(unusedPictures), { stays: true });
+      };
+      openVideo(text, { panel: hasWords ? 'captions' : 'form', onOpened });
     } catch (failure) {
       if (!isAbort(failure)) setError(failure);
     } finally {

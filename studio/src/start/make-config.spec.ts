@@ -3,7 +3,7 @@ import { formatConfig } from './format-config.js';
 import { FORMATS } from './formats.js';
 import { LOOKS } from './looks.js';
 import { makeConfig, type Material } from './make-config.js';
-import { equalScenes, planScenes } from './plan-scenes.js';
+import { equalScenes, planScenes, secondsFor } from './plan-scenes.js';
 
 const SCRIPT = `The sea was calm. Nobody had seen it like this, not in a hundred years, and not in stories.
 
@@ -27,13 +27,23 @@ describe('planScenes', () => {
 
   it('uses each picture at least once, if the words allow it', () => {
     expect(planScenes(words, seconds, 4)).toHaveLength(4);
-    expect(planScenes(words, seconds, 50).length).toBeLessThan(10);
+    expect(planScenes(words, seconds, 50).length).toBeLessThan(12);
     const starts = planScenes(words, seconds, 5);
     expect([...starts].sort((a, b) => a - b)).toEqual(starts);
   });
 
+  it('uses each picture of a short script, also within words', () => {
+    const few = paceWords('The sea was calm.');
+    expect(planScenes(few, 3.9, 2)).toEqual([0, 1.95]);
+    expect(planScenes(few, 3.9, 3)).toEqual([0, 1.3, 2.6]);
+    // No picture flickers.
+    expect(planScenes(few, 3.9, 9)).toEqual([0, 1.3, 2.6]);
+    expect(planScenes(few, secondsFor(9), 9)).toHaveLength(9);
+  });
+
   it('divides a length without words equally', () => {
     expect(equalScenes(9, 3)).toEqual([0, 3, 6]);
+    expect(equalScenes(3, 50)).toEqual([0, 1.5]);
     expect(planScenes([], 5, 1)).toEqual([0]);
   });
 });

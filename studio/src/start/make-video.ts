@@ -13,7 +13,7 @@ import {
   type ScenePlan,
 } from './make-config.js';
 import { isSentenceEnd, paceWords, type TimedWord } from '../timeline/pace-words.js';
-import { equalScenes, planScenes } from './plan-scenes.js';
+import { equalScenes, planScenes, secondsFor } from './plan-scenes.js';
 
 /** Where the work is. */
 export type Step = 'uploading' | 'listening';
@@ -23,6 +23,8 @@ export interface MadeVideo {
   readonly text: string;
   /** Whether it has captions. */
   readonly hasWords: boolean;
+  /** How many pictures it does not show, because it is too short for them. */
+  readonly unusedPictures: number;
 }
 
 /** Some files could not be uploaded. */
@@ -58,19 +60,23 @@ export async function makeVideo(
   if (material.speech !== null || material.captionFile !== null) {
     options.onStep('listening');
     const plan = await planBySound(api, material, options);
-    return { text: formatConfig(makeConfig(material, plan)), hasWords: plan.hasCaptions };
+    return made(material, plan);
   }
   const words = paceWords(material.script, pace.value);
-  const hasWords = words.length > 0;
-  const config = hasWords
-    ? makeConfig(material, planByWords(words, material))
-    : makeSlideshow(material, PICTURE_SECONDS);
-  return { text: formatConfig(config), hasWords };
+  if (words.length > 0) return made(material, planByWords(words, material));
+  const text = formatConfig(makeSlideshow(material, PICTURE_SECONDS));
+  return { text, hasWords: false, unusedPictures: 0 };
 }
 
-/** When scenes begin if nobody speaks: at the estimated times of the words. */
+function made(material: Material, plan: ScenePlan): MadeVideo {
+  const unusedPictures = Math.max(0, material.pictures.length - plan.starts.length);
+  const text = formatConfig(makeConfig(material, plan));
+  return { text, hasWords: plan.hasCaptions, unusedPictures };
+}
+
+/** When scenes begin if nobody speaks: at the estimated times of the words. It lasts long enough for all pictures. */
 export function planByWords(words: readonly TimedWord[], { pictures }: Material): ScenePlan {
-  const seconds = (words.at(-1)?.end ?? 0) + TAIL_SECONDS;
+  const seconds = silentSeconds(words, pictures.length);
   return { starts: planScenes(words, seconds, pictures.length), seconds, words, hasCaptions: true };
 }
 
@@ -100,14 +106,19 @@ async function planBySound(
   );
   if (hasCaptions && timeline.word_timing === null) throw new WordsUnknown(timeline.warnings[0]);
   const words = wordsOf(timeline);
-  const last = (words.at(-1)?.end ?? 0) + TAIL_SECONDS;
-  const seconds = material.speech === null ? last : timeline.duration_seconds;
   const count = material.pictures.length;
+  const seconds =
+    material.speech === null ? silentSeconds(words, count) : timeline.duration_seconds;
   const starts =
     words.length === 0
       ? equalScenes(seconds, Math.max(1, count))
       : planScenes(words, seconds, count);
   return { starts, seconds, words: null, hasCaptions };
+}
+
+/** The length of a video in which nobody speaks. */
+function silentSeconds(words: readonly TimedWord[], pictures: number): number {
+  return Math.max((words.at(-1)?.end ?? 0) + TAIL_SECONDS, secondsFor(pictures));
 }
 
 function wordsOf({ words }: Timeline): TimedWord[] {

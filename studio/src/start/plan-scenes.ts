@@ -4,6 +4,8 @@ import { isClauseEnd, type TimedWord } from '../timeline/pace-words.js';
 const SHORTEST = 2;
 /** A picture that stays longer is dull, if there are others. */
 const LONGEST = 8;
+/** A picture that is shown at all stays as long as this, which is longer than any fade. */
+export const LEAST = 1.2;
 /** The picture changes just before the word. */
 const LEAD = 0.12;
 
@@ -14,11 +16,11 @@ interface Span {
 }
 
 /**
- * Decides where scenes begin: at sentences, and within long ones if there are enough pictures. Returns the starts, from
- * 0, in seconds.
+ * Decides where scenes begin: at sentences, and within long ones if there are enough pictures. If there are more pictures
+ * than that, scenes begin within words, too. Returns the starts, from 0, in seconds.
  *
  * @param seconds the length of the video
- * @param pictures how many there are; each is shown at least once if the words allow it
+ * @param pictures how many there are; each is shown at least once if there is time for it
  */
 export function planScenes(
   words: readonly TimedWord[],
@@ -36,12 +38,36 @@ export function planScenes(
     const { from, to } = longest;
     spans.splice(spans.indexOf(longest), 1, { from, to: cut }, { from: cut, to });
   }
-  return spans.map(({ from }) => (from === 0 ? 0 : startOf(words, from)));
+  const starts = spans.map(({ from }) => (from === 0 ? 0 : startOf(words, from)));
+  return divided(starts, seconds, pictures);
 }
 
-/** Equal shares of a length: for pictures without words. */
+/** Equal shares of a length: for pictures without words. Not more than there is time for. */
 export function equalScenes(seconds: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => (seconds * index) / count);
+  return divided([0], seconds, count);
+}
+
+/** How long a video has to be to show all pictures, in seconds. */
+export function secondsFor(pictures: number): number {
+  return pictures * SHORTEST;
+}
+
+/** Divides scenes into equal parts, always the one whose parts stay the longest, until there are enough. */
+function divided(starts: readonly number[], seconds: number, wanted: number): number[] {
+  const scenes = starts.map((start, index) => {
+    return { start, length: (starts[index + 1] ?? seconds) - start, parts: 1 };
+  });
+  const partOf = ({ length, parts }: (typeof scenes)[number]) => length / (parts + 1);
+  for (let count = scenes.length; count < wanted; count++) {
+    const longest = scenes.reduce((most, one) => (partOf(one) > partOf(most) ? one : most));
+    if (partOf(longest) < LEAST) break;
+    longest.parts++;
+  }
+  return scenes.flatMap(({ start, length, parts }) =>
+    Array.from({ length: parts }, (_, index) =>
+      index === 0 ? start : Math.round((start + (length * index) / parts) * 1000) / 1000,
+    ),
+  );
 }
 
 function sentences(words: readonly TimedWord[]): Span[] {

@@ -17,17 +17,24 @@ const SHOWN_MS = 6_000;
 const toasts = signal<readonly Toast[]>([]);
 let last = 0;
 
+export interface ToastOptions {
+  readonly kind?: Toast['kind'];
+  readonly action?: ComponentChildren;
+  /** Whether it stays until it is closed. */
+  readonly stays?: boolean;
+}
+
 /** Shows a short message at the edge of the page. Screen readers say it. */
 export function showToast(
   message: string,
-  { kind = 'info', action = null }: { kind?: Toast['kind']; action?: ComponentChildren } = {},
+  { kind = 'info', action = null, stays = kind === 'error' }: ToastOptions = {},
 ): void {
   const id = ++last;
   toasts.value = [
     ...toasts.value.filter((toast) => toast.message !== message),
     { id, kind, message, action },
   ];
-  if (kind === 'info') setTimeout(() => dismiss(id), SHOWN_MS);
+  if (!stays) setTimeout(() => dismiss(id), SHOWN_MS);
 }
 
 function dismiss(id: number): void {

@@ -66,11 +66,17 @@ describe('UploadQueue', () => {
     expect(arrived).toEqual([]);
   });
 
-  it('forgets what has arrived', async () => {
-    queue.add([file('a'), file('b')]);
+  it('forgets what has arrived, unless somebody needs it', async () => {
+    const names = () => queue.uploads.value.map((one) => one.file.name);
+    queue.add([file('a')]);
+    const [held] = queue.add([file('b')], true);
+    queue.add([file('c')]);
     sent[0]!.resolve(asset('a'));
+    sent[1]!.resolve(asset('b'));
     await settled();
     queue.dismissDone();
-    expect(queue.uploads.value.map((one) => one.file.name)).toEqual(['b']);
+    expect(names()).toEqual(['b', 'c']);
+    queue.dismiss(held!);
+    expect(names()).toEqual(['c']);
   });
 });

@@ -5,6 +5,8 @@ import type { Asset } from '../api/index.js';
 export interface Upload {
   readonly id: number;
   readonly file: File;
+  /** Whether somebody still needs it once it has arrived. */
+  readonly isHeld: boolean;
   readonly state: 'waiting' | 'sending' | 'done' | 'failed';
   /** 0 to 1, of what has arrived. */
   readonly fraction: number;
@@ -32,10 +34,10 @@ export class UploadQueue {
     private readonly onAsset: (asset: Asset) => void = () => undefined,
   ) {}
 
-  /** Adds files. Returns their IDs. */
-  add(files: readonly File[]): readonly number[] {
+  /** Adds files. Returns their IDs. @param isHeld whether they stay after they have arrived, until they are dismissed */
+  add(files: readonly File[], isHeld = false): readonly number[] {
     const added = files.map((file): Upload => ({
-      ...{ id: ++this.last, file, state: 'waiting' },
+      ...{ id: ++this.last, file, isHeld, state: 'waiting' },
       ...{ fraction: 0, asset: null, error: null },
     }));
     this.uploads.value = [...this.uploads.peek(), ...added];
@@ -58,9 +60,11 @@ export class UploadQueue {
     this.startNext();
   }
 
-  /** Forgets what has arrived. */
+  /** Forgets what has arrived, unless somebody needs it. */
   dismissDone(): void {
-    this.uploads.value = this.uploads.peek().filter(({ state }) => state !== 'done');
+    this.uploads.value = this.uploads
+      .peek()
+      .filter(({ state, isHeld }) => isHeld || state !== 'done');
   }
 
   find(id: number): Upload | undefined {

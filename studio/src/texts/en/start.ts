@@ -64,6 +64,8 @@ export const start = {
       uploading: 'Waiting for the uploads',
       listening: 'Finding the words in the speech',
     },
+    unusedPictures: (number: number) =>
+      `The speech is too short for ${number === 1 ? 'one of your pictures' : `${number} of your pictures`}. Add what is missing in Files.`,
     uploadsFailed: 'Some files could not be uploaded. Try them again, or remove them.',
     noWords: 'This service cannot write down speech.',
     noWordsAbout: 'Paste what is said as the script, and make the video again.',

@@ -7,16 +7,9 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { TextField } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
-import {
-  assets,
-  isLoading,
-  listError,
-  loadMore,
-  nextCursor,
-  noteAsset,
-  reloadAssets,
-} from '../../uploads/asset-list.js';
+import { allAssets, noteAsset } from '../../uploads/asset-list.js';
 import { Thumbnail } from '../../uploads/thumbnail.js';
+import { useAssets } from '../../uploads/use-assets.js';
 import './asset-picker.css';
 
 export interface AssetPickerProps {
@@ -41,10 +34,10 @@ type ContentProps = Pick<AssetPickerProps, 'wants' | 'onChoose'>;
 function Content({ wants, onChoose }: ContentProps) {
   const [search, setSearch] = useState('');
   const words = texts.files;
-  useEffect(() => void reloadAssets(), []);
-  const all = assets.value.filter(({ name }) =>
-    name.toLowerCase().includes(search.trim().toLowerCase()),
-  );
+  useEffect(() => void allAssets.reload(), []);
+  const list = useAssets(search);
+  const { isLoading, error, nextCursor } = list;
+  const all = list.assets.value;
   // What fits comes first. The rest is there, because a type may be wrong or unknown.
   const fits = ({ content_type: type }: Asset) => type.startsWith(wants);
   const sorted = [...all.filter(fits), ...all.filter((asset) => !fits(asset))];
@@ -52,7 +45,7 @@ function Content({ wants, onChoose }: ContentProps) {
   return (
     <div class="asset-picker">
       <Upload wants={wants} onDone={onChoose} />
-      {assets.value.length > 0 && (
+      {allAssets.assets.value.length > 0 && (
         <TextField type="search" label={words.search} value={search} onValue={setSearch} />
       )}
       {sorted.length > 0 && (
@@ -70,19 +63,15 @@ function Content({ wants, onChoose }: ContentProps) {
           ))}
         </ul>
       )}
-      {listError.value !== null && (
-        <ErrorNotice error={listError.value} onRetry={() => void loadMore()} />
+      {error.value !== null && (
+        <ErrorNotice error={error.value} onRetry={() => void list.loadMore()} />
       )}
       {isLoading.value && <Loading />}
-      {!isLoading.value && listError.value === null && sorted.length === 0 && (
-        <p class="picker-empty">
-          {assets.value.length === 0 ? texts.write.picker.empty : words.noMatch}
-        </p>
+      {!isLoading.value && error.value === null && sorted.length === 0 && (
+        <p class="picker-empty">{list.search === '' ? texts.write.picker.empty : words.noMatch}</p>
       )}
       {hasMore && !isLoading.value && (
-        <Button onClick={() => void loadMore()}>
-          {search.trim() === '' ? words.more : words.searchMore}
-        </Button>
+        <Button onClick={() => void list.loadMore()}>{words.more}</Button>
       )}
     </div>
   );

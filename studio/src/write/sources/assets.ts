@@ -1,16 +1,16 @@
 import { computed } from '@preact/signals';
 import { type Asset, client } from '../../api/index.js';
-import { assets as loaded, loadAssets } from '../../uploads/asset-list.js';
+import { allAssets } from '../../uploads/asset-list.js';
 
 /** The names of uploaded files by their addresses, as far as they are known. */
 export const assetNames = computed<ReadonlyMap<string, string>>(
-  () => new Map(loaded.value.map(({ src, name }) => [src, name])),
+  () => new Map(allAssets.assets.value.map(({ src, name }) => [src, name])),
 );
 
 /** The files of the user that are loaded: the newest ones at least, or none if they cannot be listed. */
 export async function assets(): Promise<readonly Asset[]> {
-  await loadAssets();
-  return loaded.peek();
+  await allAssets.load();
+  return allAssets.assets.peek();
 }
 
 /** The file of an address such as `asset:019ab59e-…`, however old it is. Null: there is none. */
