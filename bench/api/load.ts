@@ -22,7 +22,7 @@ export interface Bench {
 
 /** Ends all programs that were started. */
 export async function stopAll(): Promise<void> {
-  for (const child of children) {
+  for (const child of children.splice(0)) {
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGTERM');
     await ended;
