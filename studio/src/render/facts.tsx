@@ -10,7 +10,7 @@ export function Facts({ video }: { video: Video }) {
   const rendered = video.steps.reduce((sum, { seconds }) => sum + seconds, 0);
   const hasWords = (video.subtitle_tracks ?? []).length > 0;
   const facts: readonly (readonly [string, string | null])[] = [
-    [words.duration, video.duration_seconds === null ? null : units.took(video.duration_seconds)],
+    [words.duration, video.duration_seconds === null ? null : units.length(video.duration_seconds)],
     [
       words.picture,
       width === null || height === null || rate === null

@@ -35,6 +35,9 @@ export const units = {
       return `${Math.floor(whole / 3_600)} h ${Math.floor((whole % 3_600) / 60)} min`;
     return `${count(Math.floor(whole / 86_400), 'day')} ${Math.floor((whole % 86_400) / 3_600)} h`;
   },
+  /** How long something is: "16.5 s", or as `took` from a minute on. */
+  length: (seconds: number): string =>
+    seconds < 60 ? `${Number(seconds.toFixed(1))} s` : units.took(seconds),
   /** What is expected to remain: rounded, because nobody knows it better. */
   about: (seconds: number): string => {
     if (seconds < 5) return 'a few seconds';
