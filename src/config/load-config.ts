@@ -9,6 +9,7 @@ import {
 } from './subtitle-defaults.js';
 import type { Config } from './types.js';
 import type { Variable } from './variable.js';
+import { browserConfig } from './browser-variables.js';
 import { databaseConfig, databaseProblems } from './database-variables.js';
 import { limitsOf } from './limit-variables.js';
 import { recognitionConfig } from './recognition-variables.js';
@@ -157,6 +158,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     storage: storageConfig(values),
     sources: sourcesConfig(values),
     ffmpeg: ffmpegConfig(values),
+    browser: browserConfig(values),
     cache: {
       segmentsMaxBytes: values.segmentCacheMaxBytes,
       soundsMaxBytes: values.soundCacheMaxBytes,

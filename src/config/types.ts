@@ -149,6 +149,12 @@ export interface Config {
     /** Environment variables that ffmpeg gets when it uses a GPU. */
     readonly driverEnvironment: Readonly<Record<string, string>>;
   };
+  /** The browser that draws HTML. */
+  readonly browser: {
+    /** Null: elements of HTML are refused. */
+    readonly path: string | null;
+    readonly timeoutMs: number;
+  };
   readonly cache: {
     /** The size limit of the cache of rendered segments. */
     readonly segmentsMaxBytes: number;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { BROWSER_VARIABLES } from './browser-variables.js';
 import { DATABASE_VARIABLES } from './database-variables.js';
 import { DELIVERY_VARIABLES } from './delivery-variables.js';
 import { FFMPEG_VARIABLES } from './ffmpeg-variables.js';
@@ -224,6 +225,7 @@ export const VARIABLES = {
   ...STORAGE_VARIABLES,
   ...SOURCE_VARIABLES,
   ...FFMPEG_VARIABLES,
+  ...BROWSER_VARIABLES,
   ...LIMIT_VARIABLES,
   ...RETENTION_VARIABLES,
   segmentCacheMaxBytes: variable({

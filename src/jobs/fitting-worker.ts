@@ -4,6 +4,7 @@ import { packageVersion } from '../config/package-version.js';
 import type { Issue } from '../core/fields/issues.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import { MissingAbility, type Need, NEEDS } from '../core/job/missing-ability.js';
+import { isJsonObject } from '../core/util/json-object.js';
 import { Abilities } from '../engine/fleet/abilities.js';
 import { JobNeeds } from '../engine/fleet/job-needs.js';
 import { WorkerRegistry } from '../engine/fleet/worker-registry.js';
@@ -70,7 +71,7 @@ export class FittingWorker {
   }
 
   /**
-   * Why this worker does not understand a config that an API accepted: it lacks fonts, or during an upgrade the
+   * Why this worker does not understand a config that an API accepted: it lacks fonts or a browser, or during an upgrade the
    * API is newer.
    *
    * @returns the failure of the config, which names what is needed if another worker may have it
@@ -79,8 +80,8 @@ export class FittingWorker {
     const [first] = issues;
     const message = first?.message ?? '';
     const pointer = first?.pointer ?? null;
-    const fonts = issues.map((issue) => fontAt(config, issue.pointer));
-    const needs = fonts.every((font) => font !== null) ? fonts.map(NEEDS.font) : await this.newer();
+    const lacks = issues.map((issue) => lackAt(config, issue.pointer));
+    const needs = lacks.every((need) => need !== null) ? lacks : await this.newer();
     if (needs.length === 0) return new JobFailure('RENDER_FAILED', message, pointer);
     return new MissingAbility(needs, 'RENDER_FAILED', message, pointer);
   }
@@ -104,16 +105,22 @@ export class FittingWorker {
 
 const FONT_FIELD = /\/font-family$/;
 
-/** The name of a font family at a pointer of a config, or null if there is something else. */
-function fontAt(config: unknown, pointer: string): string | null {
-  if (!FONT_FIELD.test(pointer)) return null;
+/** What a font family or an element of HTML at a pointer of a config needs, or null if there is something else. */
+function lackAt(config: unknown, pointer: string): Need | null {
+  const value = valueAt(config, pointer);
+  if (isJsonObject(value)) return value['type'] === 'html' ? NEEDS.browser : null;
+  return FONT_FIELD.test(pointer) && typeof value === 'string' ? NEEDS.font(value) : null;
+}
+
+/** The value at a pointer, or null. */
+function valueAt(config: unknown, pointer: string): unknown {
   let value = config;
   for (const token of pointer.slice(1).split('/')) {
     const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null;
     value = (value as Record<string, unknown>)[name];
   }
-  return typeof value === 'string' ? value : null;
+  return value;
 }
 
 function byVersion(one: string, other: string): number {

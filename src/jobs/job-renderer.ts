@@ -5,7 +5,7 @@ import type { Project } from '../core/project/types/index.js';
 import { withinCacheScope } from '../engine/files/cache-scope.js';
 import { FontCatalog } from '../engine/fonts/font-catalog.js';
 import type { Claim } from '../engine/jobs/attempt.js';
-import { parseConfig } from '../pipeline/parse-config.js';
+import { parseConfig, parseSettings } from '../pipeline/parse-config.js';
 import { RendererService } from '../pipeline/renderer.service.js';
 import type { RenderContext, RenderReport } from '../pipeline/types/render-context.js';
 import { FittingWorker } from './fitting-worker.js';
@@ -14,7 +14,7 @@ import { FittingWorker } from './fitting-worker.js';
 @Injectable()
 export class JobRenderer {
   constructor(
-    @Inject(CONFIG) private readonly config: Pick<Config, 'subtitles' | 'limits'>,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'subtitles' | 'limits' | 'browser'>,
     private readonly fonts: FontCatalog,
     private readonly fitting: FittingWorker,
     private readonly renderer: RendererService,
@@ -26,9 +26,7 @@ export class JobRenderer {
   }
 
   private async parse({ config }: Claim): Promise<Project> {
-    const { subtitles: subtitleDefaults, limits } = this.config;
-    const settings = { subtitleDefaults, localSources: false, limits };
-    const parsed = parseConfig(config, this.fonts, settings);
+    const parsed = parseConfig(config, this.fonts, parseSettings(this.config, false));
     if (parsed.ok) return parsed.project;
     throw await this.fitting.misread(config, parsed.issues);
   }

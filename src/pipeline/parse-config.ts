@@ -1,3 +1,4 @@
+import type { Config } from '../config/types.js';
 import type { Limits } from '../core/budget/limits.js';
 import type { Issue } from '../core/fields/issues.js';
 import { type Conversion, convertConfig } from '../core/project/convert-config.js';
@@ -12,6 +13,21 @@ export interface ParseSettings {
   readonly localSources: boolean;
   /** Bounds on what a video may cost. Default: those of a service without settings. */
   readonly limits?: Limits;
+  /** Whether a browser draws elements of HTML. Default: none does. */
+  readonly drawsHtml?: boolean;
+}
+
+/** The settings of this installation. @param localSources as in {@link ParseSettings} */
+export function parseSettings(
+  { subtitles, limits, browser }: Pick<Config, 'subtitles' | 'limits' | 'browser'>,
+  localSources: boolean,
+): ParseSettings {
+  return {
+    subtitleDefaults: subtitles,
+    localSources,
+    limits,
+    drawsHtml: browser.path !== null,
+  };
 }
 
 /** The names of the installed fonts. */

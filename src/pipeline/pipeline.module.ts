@@ -3,6 +3,7 @@ import { FfmpegModule } from '../engine/ffmpeg/ffmpeg.module.js';
 import { FontsModule } from '../engine/fonts/fonts.module.js';
 import { MediaModule } from '../engine/media/media.module.js';
 import { RenderModule } from '../engine/render/render.module.js';
+import { HtmlModule } from '../engine/html/html.module.js';
 import { SpeechModule } from '../engine/speech/speech.module.js';
 import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
 import { PlanRenderer } from './plan-renderer.js';
@@ -19,6 +20,7 @@ import { VideoPlanner } from './video-planner.js';
     FontsModule,
     MediaModule,
     RenderModule,
+    HtmlModule,
     SpeechModule,
     SubtitleTimingModule,
   ],

@@ -77,8 +77,9 @@ export class VideoPlanner {
     const { signal } = context;
     // First, so that a worker that lacks one passes the job on before it has done any work.
     this.requireTransitions(given);
-    const { project, warnings } = await this.speak(jobSources, given, context, onStep);
+    const spoken = await this.speak(jobSources, given, context, onStep);
     onStep('fetch');
+    const { project, warnings } = await jobSources.draw(spoken.project, context);
     const files = await jobSources.fetch(project, context);
     onStep('probe');
     const sources = await jobSources.probe(files.sources, context);
@@ -108,6 +109,7 @@ export class VideoPlanner {
     const plan = buildPlan(timeline, overlays, qualitySettings(project), everyFrame);
 
     return plannedVideo(project, { sources, timeline, timing, captions, plan, overlays, pcmOf }, [
+      ...spoken.warnings,
       ...warnings,
       ...jobSources.warnings,
       ...[...sources.values()].flatMap(({ warnings }) => warnings),

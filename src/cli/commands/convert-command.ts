@@ -1,7 +1,7 @@
 import type { Conversion } from '../../core/project/convert-config.js';
 import { fillVariables } from '../../core/project/variables/declared-variables.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
-import { convert } from '../../pipeline/parse-config.js';
+import { convert, parseSettings } from '../../pipeline/parse-config.js';
 import { writeNewFile } from '../files/write-new-file.js';
 import { readProjects } from '../render/read-projects.js';
 import { commandConfig } from '../terminal/command-config.js';
@@ -33,16 +33,16 @@ async function readConversion(
   file: string,
   { var: assignments }: ConvertOptions,
 ): Promise<{ text: string; conversion: Conversion }> {
-  const { subtitles: subtitleDefaults, limits, fontsDir } = commandConfig();
-  const fonts = await FontCatalog.load(fontsDir);
+  const installation = commandConfig();
+  const fonts = await FontCatalog.load(installation.fontsDir);
   const values = assignments === undefined ? {} : { var: assignments };
-  const read = await readProjects(file, fonts, { subtitles: subtitleDefaults, limits }, values);
+  const read = await readProjects(file, fonts, installation, values);
   printWarnings(read.warnings);
   const [project] = read.projects;
   const { text } = read;
   if (!project!.ok) return { text, conversion: { ok: false, issues: project!.issues } };
   const filled = fillVariables(read.input, [], project!.variables);
-  const settings = { subtitleDefaults, localSources: true, limits };
+  const settings = parseSettings(installation, true);
   const conversion = convert(filled.ok ? filled.config : read.input, fonts, settings);
   return { text, conversion };
 }

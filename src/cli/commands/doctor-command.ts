@@ -1,6 +1,7 @@
 import { ConfigError } from '../../config/config-error.js';
 import { loadConfig, splitUnknown } from '../../config/load-config.js';
 import type { Config } from '../../config/types.js';
+import { checkBrowser } from '../doctor/check-browser.js';
 import { checkDatabase } from '../doctor/check-database.js';
 import {
   checkDataFolder,
@@ -36,6 +37,7 @@ async function findAll(): Promise<Finding[]> {
     ['port', () => checkPort(config)],
     ['speech model', () => checkModels(config)],
     ['voices', () => checkVoices(config)],
+    ['browser', () => checkBrowser(config)],
   ];
   const found = await Promise.all(
     checks.map(async ([name, check]) => {

@@ -9,7 +9,7 @@ import type { Project } from '../../core/project/types/index.js';
 import { fillVariables } from '../../core/project/variables/declared-variables.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { type ConfigSource, ToolRefusal } from '../../mcp/work/agent-work.js';
-import { parseConfig } from '../../pipeline/parse-config.js';
+import { parseConfig, parseSettings } from '../../pipeline/parse-config.js';
 import { readTextFile } from '../files/read-text-file.js';
 import type { RootFolder } from './root-folder.js';
 
@@ -17,7 +17,7 @@ import type { RootFolder } from './root-folder.js';
 export interface LocalSettings {
   readonly root: RootFolder;
   readonly fonts: FontCatalog;
-  readonly config: Pick<Config, 'subtitles' | 'limits'>;
+  readonly config: Pick<Config, 'subtitles' | 'limits' | 'browser'>;
 }
 
 /** What was read, and from what. */
@@ -38,13 +38,12 @@ type Stills = readonly number[] | null;
 export async function readLocalConfig(
   source: ConfigSource,
   stills: Stills,
-  { root, fonts, config: { subtitles: subtitleDefaults, limits } }: LocalSettings,
+  { root, fonts, config: installation }: LocalSettings,
 ): Promise<LocalConfig> {
   const { input, folder } = await inputOf(source, root);
   const filled = fillVariables(withStills(input, stills), [], {});
-  const settings = { subtitleDefaults, localSources: true, limits };
   const config = filled.ok ? filled.config : withStills(input, stills);
-  const parsed = parseConfig(config, fonts, settings);
+  const parsed = parseConfig(config, fonts, parseSettings(installation, true));
   if (!parsed.ok) throw new ToolRefusal('VALIDATION_ERROR', parsed.issues);
   const paths = new Map<string, string>();
   const issues: Issue[] = [];

@@ -3,7 +3,7 @@ import { readJson } from '../../core/json/read-json.js';
 import type { ParseResult } from '../../core/project/parse-project.js';
 import { fillVariables } from '../../core/project/variables/declared-variables.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
-import { parseConfig } from '../../pipeline/parse-config.js';
+import { parseConfig, parseSettings } from '../../pipeline/parse-config.js';
 import { InputError } from '../input-error.js';
 import { readTextFile, STANDARD_INPUT } from '../files/read-text-file.js';
 import type { VariableSet } from '../variables/variable-set.js';
@@ -31,7 +31,7 @@ export interface ProjectResults {
 export async function readProjects(
   file: string,
   fonts: FontCatalog,
-  { subtitles: subtitleDefaults, limits }: Pick<Config, 'subtitles' | 'limits'>,
+  settings: Pick<Config, 'subtitles' | 'limits' | 'browser'>,
   options: VariableOptions = {},
 ): Promise<ProjectResults> {
   if (file === STANDARD_INPUT && options.variables === STANDARD_INPUT) {
@@ -54,8 +54,7 @@ export async function readProjects(
     if (issues.length > 0) return { ok: false, issues, variables, where };
     const filled = fillVariables(input.value, [], variables);
     const config = filled.ok ? filled.config : input.value;
-    const settings = { subtitleDefaults, localSources: true, limits };
-    return { ...parseConfig(config, fonts, settings), variables, where };
+    return { ...parseConfig(config, fonts, parseSettings(settings, true)), variables, where };
   });
   return { projects, text, input: input.value, warnings: [...warnings, ...setWarnings] };
 }

@@ -82,6 +82,7 @@ function addElement(element: TimelineElement, scope: Scope): void {
     case 'shape':
       return addPainting(element, scope);
     case 'image':
+      if (element.page) scope.tally.add('htmlPages', 1, element.pointer);
       return isMoving(element) ? addMovement(element, scope) : undefined;
     case 'video':
       return addMovement(element, scope);

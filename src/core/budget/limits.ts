@@ -102,6 +102,15 @@ export const LIMITS = {
     'characters of voices',
     'Maximum number of characters that the voices of a video speak, which are about an hour of speech. Protects the time of a job and the bill of the voice engine.',
   ),
+  htmlPages: {
+    ...limit(
+      'HTML_PAGES',
+      100,
+      'pages of HTML in all shapes of the video',
+      'Maximum number of pages of HTML that a browser draws, counted once for each shape of the video. Protects the time of a job.',
+    ),
+    one: 'page of HTML in all shapes of the video',
+  },
   drawingPoints: limit(
     'DRAWING_POINTS',
     1_000_000_000,

@@ -9,6 +9,8 @@ export interface ProjectContext {
   /** The canonical name of an installed font family, with aliases resolved, or null. */
   readonly resolveFont: (family: string) => string | null;
   readonly fontFamilies: readonly string[];
+  /** Whether a browser draws pages of HTML. Missing: there is none. */
+  readonly drawsHtml?: boolean;
   /** Size of the video in pixels. */
   readonly frame: { readonly width: number; readonly height: number };
   /** The number of groups and mattes around a value; missing outside of them. */

@@ -2,7 +2,7 @@ import { JobFailure, type JobFailureCode } from './job-failure.js';
 
 /**
  * What a job needs and not every worker has: `encoder:libmp3lame`, `transition:circleopen`, `font:my family`,
- * `recognition`, `voice`, `voice:my-engine`, or `version:0.5.0`. Workers announce what they can do by the same names.
+ * `recognition`, `browser`, `voice`, `voice:my-engine`, or `version:0.5.0`. Workers announce what they can do by the same names.
  */
 export type Need = string;
 
@@ -12,6 +12,8 @@ export const NEEDS = {
   font: (family: string): Need => `font:${family.trim().toLowerCase()}`,
   version: (version: string): Need => `version:${version}`,
   recognition: 'recognition',
+  /** A browser that draws HTML. */
+  browser: 'browser',
   /** Any voice engine. */
   voice: 'voice',
   voiceEngine: (name: string): Need => `voice:${name}`,

@@ -1,4 +1,5 @@
 import { SUBTITLE_FORMATS, MAIN_FILE, stillFile, subtitlesFile } from '../job/output-file.js';
+import { isPageAddress } from '../sources/page-address.js';
 import { isVoiceAddress } from '../sources/voice-address.js';
 import type { Project } from './types/index.js';
 
@@ -28,7 +29,7 @@ function walk(value: unknown, pointer: string, found: SourceReference[]): void {
   for (const [name, member] of Object.entries(value)) {
     if (name === WORDS) continue;
     if (typeof member !== 'string') walk(member, at, found);
-    else if (ADDRESSES.has(name) && !isVoiceAddress(member))
+    else if (ADDRESSES.has(name) && !isVoiceAddress(member) && !isPageAddress(member))
       found.push({ src: member, pointer: at });
   }
 }

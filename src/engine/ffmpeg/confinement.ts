@@ -54,7 +54,7 @@ export interface ConfinementOptions {
 const MAX_MEMORY_BYTES = 8 * 2 ** 30;
 
 /** Programs and libraries. Nothing else of the machine is visible, `/proc` and `/sys` included. */
-const SYSTEM_FOLDERS = ['/usr', '/lib', '/lib32', '/lib64', '/bin', '/nix/store'];
+export const SYSTEM_FOLDERS = ['/usr', '/lib', '/lib32', '/lib64', '/bin', '/nix/store'];
 const LOADER_FILES = ['/etc/ld.so.cache', '/etc/alternatives'];
 
 /**
@@ -109,7 +109,12 @@ export function confine({ level, confinement }: Confinements, files: RunFiles): 
 
 async function sandbox({ ffmpegPath, ffprobePath }: ConfinementOptions): Promise<string[]> {
   const programs = await Promise.all([ffmpegPath, ffprobePath].map(programFolders));
-  const visible = [...SYSTEM_FOLDERS, ...LOADER_FILES, ...new Set(programs.flat())];
+  return bareSandbox(programs.flat());
+}
+
+/** Arguments of bubblewrap that show only programs, libraries, and these files or folders, all read-only. */
+export function bareSandbox(more: readonly string[]): string[] {
+  const visible = [...SYSTEM_FOLDERS, ...LOADER_FILES, ...new Set(more)];
   return [
     ...['--unshare-all', '--die-with-parent', '--cap-drop', 'ALL', '--dev', '/dev'],
     ...['--tmpfs', '/tmp'],
@@ -126,13 +131,14 @@ async function programFolders(path: string): Promise<string[]> {
 }
 
 /** Root without its capabilities is an ordinary user that owns many files. */
-function dropRights(): string[] {
+export function dropRights(): string[] {
   const root = process.getuid?.() === 0;
   const none = root ? ['--bounding-set', '-all', '--inh-caps', '-all'] : [];
   return ['--no-new-privs', ...none];
 }
 
-function netOnly(): string[] {
+/** Arguments of `unshare` for no network. */
+export function netOnly(): string[] {
   const own = process.getuid?.() === 0 ? [] : ['--map-root-user'];
   return [...own, '--net', '--'];
 }

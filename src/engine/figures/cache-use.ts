@@ -1,5 +1,5 @@
-/** The caches of a render: segments, encoded sound, word times, decoded sources, spoken sentences. */
-export type CacheName = 'segments' | 'sounds' | 'words' | 'sources' | 'voices';
+/** The caches of a render: segments, encoded sound, word times, decoded sources, spoken sentences, drawn pages. */
+export type CacheName = 'segments' | 'sounds' | 'words' | 'sources' | 'voices' | 'pages';
 /** `shared`: what the store is asked for because a cache of this machine lacks it. */
 export type CountedCache = CacheName | 'shared';
 
@@ -10,7 +10,7 @@ export interface CacheUse {
 }
 
 const uses: readonly CacheUse[] = (
-  ['segments', 'sounds', 'words', 'sources', 'voices', 'shared'] as const
+  ['segments', 'sounds', 'words', 'sources', 'voices', 'pages', 'shared'] as const
 ).map((cache) => ({ cache, hits: 0, misses: 0 }));
 
 /** Counts a lookup in a cache of this process. */

@@ -3,6 +3,7 @@ import { FfmpegModule } from '../ffmpeg/ffmpeg.module.js';
 import { FontsModule } from '../fonts/fonts.module.js';
 import { RecognitionModule } from '../recognition/recognition.module.js';
 import { RenderModule } from '../render/render.module.js';
+import { HtmlModule } from '../html/html.module.js';
 import { SpeechModule } from '../speech/speech.module.js';
 import { Abilities } from './abilities.js';
 import { WorkerLockModule } from '../workers/worker-lock.module.js';
@@ -15,6 +16,7 @@ import { WorkerRegistry } from './worker-registry.js';
     FontsModule,
     RecognitionModule,
     RenderModule,
+    HtmlModule,
     SpeechModule,
     WorkerLockModule,
   ],

@@ -5,6 +5,7 @@ import { NEEDS, type Need } from '../../core/job/missing-ability.js';
 import { OPTIONAL_ENCODERS } from '../../core/render/encode/output-args.js';
 import { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import { FontCatalog } from '../fonts/font-catalog.js';
+import { HtmlService } from '../html/html.service.js';
 import { RECOGNIZER } from '../recognition/recognition.module.js';
 import type { Recognizer, RecognizerChoice } from '../recognition/recognizer.js';
 import { MovingSegmentEncoder } from '../render/encoders/moving-segment-encoder.js';
@@ -26,6 +27,7 @@ export class Abilities {
     @Inject(RECOGNIZER) private readonly recognizer: Recognizer | RecognizerChoice | null,
     private readonly lock: WorkerLock,
     private readonly speech: SpeechService,
+    html: HtmlService,
   ) {
     const { encoders, transitions } = ffmpeg.tools.abilities;
     this.can = new Set([
@@ -34,6 +36,7 @@ export class Abilities {
       ...[...transitions].map(NEEDS.transition),
       ...fonts.families().map(NEEDS.font),
       ...(recognizer === null ? [] : [NEEDS.recognition]),
+      ...(html.isConfigured ? [NEEDS.browser] : []),
       ...voiceNeeds(speech),
     ]);
   }

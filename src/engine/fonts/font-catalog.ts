@@ -89,6 +89,16 @@ export class FontCatalog {
     return fontFingerprint(this.files, this.custom);
   }
 
+  /** All fonts, in fallback order. */
+  allFiles(): readonly FontFile[] {
+    return this.files;
+  }
+
+  /** Names of other fonts, each with the family that replaces it. */
+  replacements(): readonly (readonly [name: string, family: string])[] {
+    return this.names.replacements();
+  }
+
   /** The names of the families, sorted. */
   families(): readonly string[] {
     return this.names.families();

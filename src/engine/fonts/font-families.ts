@@ -26,6 +26,13 @@ export class FontFamilies {
     return this.names;
   }
 
+  /** Names of other fonts, in lowercase, each with the family that replaces it. */
+  replacements(): readonly (readonly [name: string, family: string])[] {
+    return [...REPLACEMENTS].filter(
+      ([name, family]) => !this.byLowerCase.has(name) && this.byLowerCase.has(family.toLowerCase()),
+    );
+  }
+
   /**
    * Finds the family for a name in a video config, ignoring case: the family itself, or the replacement for a common
    * font such as Arial. Returns null if there is neither.

@@ -4,8 +4,7 @@ import type { FontMetrics } from '../../core/text/types.js';
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { freeObject, harfbuzz, type HarfBuzz, withHarfBuzz } from './harfbuzz.js';
 import { sfntTable } from './sfnt-table.js';
-import { isWoff, unpackWoff } from './woff.js';
-import { isWoff2, unpackWoff2 } from './woff2.js';
+import { unpackFont } from './unpack-font.js';
 
 /** TrueType, OpenType with PostScript outlines, collections, and Apple's TrueType. */
 const SIGNATURES = [0x00010000, 0x4f54544f, 0x74746366, 0x74727565];
@@ -61,7 +60,7 @@ export class OpenFont {
    * @throws Error if the bytes are not a font
    */
   static open(bytes: Buffer): OpenFont {
-    const font = decompress(bytes);
+    const font = unpackFont(bytes);
     if (font.length < 12 || !SIGNATURES.includes(font.readUInt32BE(0))) {
       throw new Error('The file is not a TrueType or OpenType font.');
     }
@@ -247,12 +246,6 @@ function mayHaveDetailedGlyphs(font: Buffer): boolean {
 /** The lines and curves of a glyph. */
 export function countCommands(layers: readonly GlyphLayer[]): number {
   return layers.reduce((sum, { path }) => sum + path.length, 0);
-}
-
-/** @throws Error if the font is compressed and broken */
-function decompress(bytes: Buffer): Buffer {
-  if (isWoff(bytes)) return unpackWoff(bytes);
-  return isWoff2(bytes) ? Buffer.from(unpackWoff2(bytes)) : bytes;
 }
 
 function hexColor({ red, green, blue, alpha }: hb.Color): string {

@@ -4,6 +4,7 @@ import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { FontsModule } from '../../engine/fonts/fonts.module.js';
+import { parseSettings } from '../parse-config.js';
 import { ConfigChecker } from './config-checker.js';
 
 /** Two costly checks at once let a third client's check through as soon as one of them ends. */
@@ -19,21 +20,19 @@ const HEAP_MEGABYTES = 512;
     {
       provide: ConfigChecker,
       inject: [CONFIG, FontCatalog],
-      useFactory: ({ subtitles, limits, fontsDir }: Config, fonts: FontCatalog) =>
+      useFactory: (config: Config, fonts: FontCatalog) =>
         new ConfigChecker(
           {
             families: fonts.families(),
-            fontsDir,
-            subtitleDefaults: subtitles,
-            localSources: false,
-            limits,
+            fontsDir: config.fontsDir,
+            ...parseSettings(config, false),
           },
           {
-            timeoutMs: limits.validationMs,
+            timeoutMs: config.limits.validationMs,
             heapMegabytes: HEAP_MEGABYTES,
             threads: Math.min(MAX_THREADS, availableParallelism()),
             waiting: MAX_WAITING,
-            waitMs: limits.validationMs,
+            waitMs: config.limits.validationMs,
           },
         ),
     },

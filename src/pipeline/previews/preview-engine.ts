@@ -14,7 +14,7 @@ import { SoundEncoder } from '../../engine/render/mp4/sound-encoder.js';
 import { SegmentFilters } from '../../engine/render/segments/segment-filters.js';
 import { SegmentRenderer } from '../../engine/render/segments/segment-renderer.js';
 import { OBJECT_STORE, type ObjectStore } from '../../engine/storage/object-store.js';
-import { parseConfig } from '../parse-config.js';
+import { parseConfig, parseSettings } from '../parse-config.js';
 import { explainFailure } from '../sources/explain-failure.js';
 import { SourcesService } from '../sources/sources.service.js';
 import type { PlannedVideo } from '../types/planned-video.js';
@@ -43,7 +43,8 @@ export class PreviewEngine implements PreviewMaker, OnApplicationShutdown {
   private readonly stills = new RecentStills();
 
   constructor(
-    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir' | 'limits' | 'subtitles'>,
+    @Inject(CONFIG)
+    private readonly config: Pick<Config, 'browser' | 'dataDir' | 'limits' | 'subtitles'>,
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
     private readonly space: CacheSpace,
     private readonly fonts: FontCatalog,
@@ -168,9 +169,7 @@ export class PreviewEngine implements PreviewMaker, OnApplicationShutdown {
   }
 
   private parse(config: unknown): Project {
-    const { subtitles: subtitleDefaults, limits } = this.config;
-    const settings = { subtitleDefaults, localSources: false, limits };
-    const parsed = parseConfig(config, this.fonts, settings);
+    const parsed = parseConfig(config, this.fonts, parseSettings(this.config, false));
     if (parsed.ok) return parsed.project;
     const [{ pointer, message }] = parsed.issues as [(typeof parsed.issues)[number]];
     throw new JobFailure('RENDER_FAILED', message, pointer);

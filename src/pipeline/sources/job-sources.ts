@@ -8,7 +8,9 @@ import type { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { type ProbedSource, probeSource } from '../../engine/media/probe/probe-source.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
 import type { MediaStore } from '../../engine/media/store/media-store.js';
+import type { HtmlService } from '../../engine/html/html.service.js';
 import type { SpeechService } from '../../engine/speech/speech.service.js';
+import { type DrawnProject, PageDrawer } from '../pages/page-drawer.js';
 import type { PlanContext } from '../types/render-context.js';
 import { type SpeakContext, type SpokenProject, VoiceSpeaker } from '../voices/voice-speaker.js';
 import { fetchTextFonts, type TextShaping } from './fetch-text-fonts.js';
@@ -25,6 +27,7 @@ export interface SourceTools {
   readonly maxDurationSeconds: number;
   readonly limits: Limits;
   readonly speech: SpeechService;
+  readonly html: HtmlService;
 }
 
 /** Everything that a video config names by address. */
@@ -45,6 +48,7 @@ export class JobSources {
   private readonly probed = new Map<string, ProbedSource>();
   private readonly shapings: Pick<CaptionShaping, 'close'>[] = [];
   private readonly speaker: VoiceSpeaker;
+  private readonly drawer: PageDrawer;
   /** What the job may still do. */
   readonly budget: JobBudget;
 
@@ -54,6 +58,7 @@ export class JobSources {
   ) {
     this.budget = new JobBudget(tools.limits);
     this.speaker = new VoiceSpeaker(tools, session);
+    this.drawer = new PageDrawer(tools.html, session);
   }
 
   /** Warnings for the author about fetching. */
@@ -64,6 +69,11 @@ export class JobSources {
   /** Lets the voices of a config speak, so that it only has elements with a source. */
   speak(project: Project, context: SpeakContext): Promise<SpokenProject> {
     return this.speaker.speak(project, context);
+  }
+
+  /** Lets the browser draw the pages of a config, so that it only has elements with a source. */
+  draw(project: Project, context: PlanContext): Promise<DrawnProject> {
+    return this.drawer.draw(project, context);
   }
 
   async fetch(project: Project, context: PlanContext): Promise<FetchedFiles> {

@@ -8,6 +8,7 @@ import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import type { SessionMemory, SourceRetry } from '../../engine/media/store/media-session.js';
 import { MediaStore } from '../../engine/media/store/media-store.js';
 import { SpeechService } from '../../engine/speech/speech.service.js';
+import { HtmlService } from '../../engine/html/html.service.js';
 import { JobSources } from './job-sources.js';
 
 /** Opens the sources of jobs. */
@@ -23,6 +24,7 @@ export class SourcesService {
     private readonly fonts: FontCatalog,
     private readonly shaper: HarfbuzzShaper,
     private readonly speech: SpeechService,
+    private readonly html: HtmlService,
   ) {
     this.maxDurationSeconds = sources.maxDurationSeconds;
     this.limits = limits;
@@ -35,13 +37,14 @@ export class SourcesService {
    * @param memory as in `MediaStore.open`
    */
   open(onRetry?: (retry: SourceRetry) => void, memory?: SessionMemory): JobSources {
-    const { media, ffmpeg, fonts, shaper, speech, maxDurationSeconds, limits } = this;
+    const { media, ffmpeg, fonts, shaper, speech, html, maxDurationSeconds, limits } = this;
     return new JobSources(media.open(onRetry, memory), {
       media,
       ffmpeg,
       fonts,
       shaper,
       speech,
+      html,
       maxDurationSeconds,
       limits,
     });

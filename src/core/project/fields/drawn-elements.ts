@@ -30,6 +30,8 @@ import {
   toPlayback,
   toTiming,
 } from './element-parts.js';
+import { UNDRAWN } from '../../sources/page-address.js';
+import { htmlFields, toPage } from './html.js';
 import { lookFields, toLook } from './look.js';
 import { motionFields, toMotion } from './motion.js';
 import {
@@ -50,12 +52,13 @@ import { color } from './values.js';
 /** An element that is seen. Its schema refers to itself. */
 const drawn: Field<DrawnElement | null> = nested<DrawnElement | null>(
   {
-    description: 'The image, video, shape, text, or group whose opacity or brightness counts.',
+    description:
+      'The image, page of HTML, video, shape, text, or group whose opacity or brightness counts.',
     get oneOf() {
-      return [image, video, shape, text, group].map(({ schema }) => schema);
+      return [image, html, video, shape, text, group].map(({ schema }) => schema);
     },
   },
-  () => variants({ image, video, shape, text, group }),
+  () => variants({ image, html, video, shape, text, group }),
   { expected: 'an object', missing: null },
 );
 
@@ -76,7 +79,7 @@ const nestedElements: Field<(TimelineElement | null)[]> = nested<(TimelineElemen
   { expected: `a list with 0 to ${MOST_ELEMENTS} items`, missing: [] },
 );
 
-const inner = () => variants({ audio, voice, image, video, shape, text, group });
+const inner = () => variants({ audio, voice, image, html, video, shape, text, group });
 
 const matte: Field<Matte | null> = object(
   {
@@ -130,6 +133,21 @@ export const image: Field<ImageElement> = object(
   { ...common('image'), ...media('container'), ...visual },
   { title: 'image' },
 ).map((given, place) => ({ type: 'image', ...toMedia(given, place), ...toPicture(given) }));
+
+const { resize: _, ...pageVisual } = visual;
+
+/** An image element whose source is drawn. */
+export const html: Field<ImageElement> = object(
+  { ...common('html'), ...htmlFields, ...timing('container'), ...pageVisual },
+  { title: 'html' },
+).map((given, place) => ({
+  type: 'image',
+  ...toTiming(given, place),
+  src: UNDRAWN,
+  acceptDamaged: false,
+  ...toPicture({ ...given, resize: 'fill' }),
+  ...toPage(given, given, place),
+}));
 
 export const video: Field<VideoElement> = object(
   {

@@ -1,5 +1,5 @@
 import { variants } from '../../fields/composites.js';
-import { group, image, shape, text, video } from './drawn-elements.js';
+import { group, html, image, shape, text, video } from './drawn-elements.js';
 import { audio, voice } from './sounds.js';
 import { subtitles } from './subtitles.js';
 
@@ -8,6 +8,7 @@ export const element = variants({
   audio,
   voice,
   image,
+  html,
   video,
   shape,
   text,

@@ -125,8 +125,22 @@ interface PictureElement extends ElementBase, Compositing {
   readonly mask: ShapeMask | null;
 }
 
+/** A page that a browser draws. */
+export interface HtmlPage {
+  readonly html: string;
+  /** Rules for the page, which may be empty. */
+  readonly css: string;
+  /** The viewport in pixels of CSS. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the picture for each pixel of CSS. */
+  readonly pixelRatio: number;
+}
+
 export interface ImageElement extends PictureElement, WithSource {
   readonly type: 'image';
+  /** Absent for a file. The picture of a page is drawn before sources are fetched. */
+  readonly page?: HtmlPage;
 }
 
 export interface VideoElement extends PictureElement, Playback, WithSource {
