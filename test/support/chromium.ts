@@ -24,3 +24,14 @@ export async function findChromium(): Promise<string | null> {
   }
   return null;
 }
+
+/**
+ * Explains that no Chromium is on the PATH, or returns null if there is one. In CI, a missing one is an error, so that CI
+ * skips nothing.
+ */
+export function missingChromium(path: string | null): string | null {
+  if (path !== null) return null;
+  const missing = 'Chromium is not on the PATH';
+  if (process.env['CI']) throw new Error(`${missing}. Install it.`);
+  return missing;
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
-import { parseConfig } from '../../src/pipeline/parse-config.js';
+import { parseConfig, parseSettings } from '../../src/pipeline/parse-config.js';
 import { STATIC_FFMPEG } from './decode.js';
 import { openRenderApp, type RenderApp } from './render-app.js';
 
@@ -44,14 +44,18 @@ export class DecodedVideo {
 
 /** Renders configs with the real engines, in a folder that is removed at the end. */
 export class Renders {
+  /** The warnings of the last render. */
+  warnings: readonly string[] = [];
+
   private constructor(
     readonly engines: RenderApp,
     readonly dir: string,
   ) {}
 
-  static async start(): Promise<Renders> {
+  /** @param environment settings of the engines */
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<Renders> {
     const dir = await mkdtemp(join(tmpdir(), 'videocraft-renders-'));
-    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
+    const config = loadConfig({ ...environment, VIDEOCRAFT_DATA_DIR: dir });
     return new Renders(await openRenderApp(config), dir);
   }
 
@@ -77,8 +81,9 @@ export class Renders {
     readonly height: number;
     readonly [field: string]: unknown;
   }): Promise<DecodedVideo> {
-    const options = { subtitleDefaults: {}, localSources: true };
-    const parsed = parseConfig({ quality: 'high', ...input }, this.engines.fonts, options);
+    const { config, fonts } = this.engines;
+    const options = { ...parseSettings(config, true), subtitleDefaults: {} };
+    const parsed = parseConfig({ quality: 'high', ...input }, fonts, options);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(this.dir, 'attempt-'));
     const report = await this.engines.renderer.render(parsed.project, {
@@ -88,6 +93,7 @@ export class Renders {
       localSources: true,
       onProgress: () => {},
     });
+    this.warnings = report.warnings;
     const { stdout } = await run(
       STATIC_FFMPEG,
       args(

@@ -20,7 +20,11 @@ export const PAGE_POLICY = [
 
 /** The document of a page. A whole document in it is read as its content, as browsers do. */
 export function pageDocument({ html, css }: Pick<HtmlPage, 'html' | 'css'>): string {
-  const reset = 'html,body{margin:0;width:100%;height:100%;overflow:hidden}';
+  const reset = [
+    'html,body{margin:0;width:100%;height:100%;overflow:hidden}',
+    // What the policy keeps out would be a white box.
+    'iframe,frame,embed,video,audio{display:none!important}',
+  ].join('');
   const head = [
     '<meta charset="utf-8">',
     '<link rel="icon" href="data:,">',
