@@ -10,7 +10,7 @@ const MOST_CSS = 200_000;
 const MOST_PIXELS = 4096 * 4096;
 
 const NO_BROWSER =
-  'Nothing draws HTML here. The operator sets VIDEOCRAFT_BROWSER_PATH to the path of Chromium. Without it, use text, shape, and image elements.';
+  'Nothing draws HTML here. The operator sets VIDEOCRAFT_BROWSER_PATH to the path of Chromium. Without it, use text, shape, and image elements. If this is a JSON2Video movie, set "format" to "json2video".';
 
 /** The fields of a page that a browser draws. */
 export const htmlFields = {

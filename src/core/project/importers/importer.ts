@@ -6,6 +6,8 @@ export interface ImportOptions {
   /** The canonical name of an installed font family, with aliases resolved, or null. */
   readonly resolveFont: (family: string) => string | null;
   readonly fontFamilies: readonly string[];
+  /** Whether a browser draws pages of HTML. Missing: there is none. */
+  readonly drawsHtml?: boolean;
   /** Whether the config names its system, so that nothing about it is a guess. */
   readonly isNamed: boolean;
 }

@@ -3,7 +3,9 @@ import { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
 import { areaOf } from './area.js';
 import { fillOf } from './component-parts.js';
+import { noteUnread } from './fields.js';
 import { plainText } from './markup.js';
+import { translatePictureLook } from './media.js';
 import type { Movie } from './movie.js';
 import { applySettings } from './text.js';
 import { translateCommon } from './timing.js';
@@ -30,11 +32,39 @@ const DEFAULTS = {
 const HEADING = /<h([1-6])\b/i;
 const HEADING_EMS = [2, 1.5, 1.17, 1, 0.83, 0.67];
 
+/** An element of HTML: as it is if a browser draws it, and otherwise as what comes near. */
+export function translateHtml(element: Members, movie: Movie): OwnObject[] {
+  const html = element.get('html');
+  return typeof html === 'string' && movie.options.drawsHtml === true
+    ? [drawnHtml(html, element, movie)]
+    : approximateHtml(element, movie);
+}
+
+/** A page that a browser draws in its canvas. */
+function drawnHtml(html: string, element: Members, movie: Movie): OwnObject {
+  const { report } = movie;
+  const own = translateCommon('html', element, report).set('html', html, element.at('html'));
+  const { x, y, width, height } = areaOf(element, movie);
+  for (const [name, value] of Object.entries({ x, y, width, height })) {
+    own.set(name, value, element.at(name));
+  }
+  if (element.get('tailwindcss') === true) report.note(element.at('tailwindcss'), NO_TAILWIND);
+  if (element.has('src')) report.note(element.at('src'), '"html" is drawn instead of "src".');
+  // Without scripts, there is nothing to wait for. The canvas of a page has its size.
+  for (const name of ['wait', 'src', 'resize']) element.get(name);
+  translatePictureLook(element, own, movie);
+  noteUnread(element, 'html', own, report);
+  return own;
+}
+
+const NO_TAILWIND =
+  'The classes of Tailwind are not available, so they have no effect. Put the rules that they stand for into the page.';
+
 /**
  * HTML, as the color of its outermost box and its text, because no browser draws it. Everything else of it is left out,
  * which a note says.
  */
-export function translateHtml(element: Members, movie: Movie): OwnObject[] {
+function approximateHtml(element: Members, movie: Movie): OwnObject[] {
   const { report } = movie;
   const at = element.at(element.has('src') ? 'src' : 'html');
   const html = element.get('html');

@@ -47,7 +47,8 @@ describe('a movie', () => {
     ['a scene with cache', { scenes: [{ cache: true }] }],
     ['the type of a transition', { scenes: [{ transition: { type: 'xfade' } }] }],
     ['a component', { scenes: [{ elements: [{ type: 'component' }] }] }],
-    ['HTML', { elements: [{ type: 'html' }] }],
+    ['HTML with Tailwind', { elements: [{ type: 'html', html: 'a', tailwindcss: true }] }],
+    ['the address of a page', { elements: [{ type: 'html', src: at('a.html') }] }],
     ['a muted video', { elements: [video({ muted: true })] }],
     ['a number of loops', { elements: [video({ loop: -1 })] }],
     ['an automatic side', { elements: [video({ width: -1 })] }],
@@ -568,5 +569,28 @@ describe('components and HTML of a movie', () => {
       },
     ]);
     expect(elementsOf({ type: 'html', src: at('page.html') })).toEqual([]);
+  });
+
+  it('are HTML as it is if a browser draws it', () => {
+    const html = '<b class="p-4">A</b>';
+    const element = {
+      ...{ type: 'html', html, tailwindcss: true, wait: 2, 'flip-vertical': true },
+      ...{ x: 100, y: 40, width: 600, height: 200 },
+    };
+    const parsed = readConfig(movieOf(element), { ...OPTIONS, drawsHtml: true });
+    expect(parsed.ok && parsed.project.scenes[0]!.elements).toMatchObject([
+      {
+        type: 'image',
+        page: { html, css: '', width: 600, height: 200, pixelRatio: 1 },
+        ...{ x: 100, y: 40, width: 600, height: 200 },
+        look: { flip: 'vertical' },
+      },
+    ]);
+    expect(parsed.ok && parsed.project.notes).toEqual([
+      {
+        pointer: '/scenes/0/elements/0/tailwindcss',
+        message: expect.stringContaining('Tailwind') as string,
+      },
+    ]);
   });
 });

@@ -26,13 +26,18 @@ export function translatePicture(
   const own = translateCommon(type, element, report);
   translateSource(element, own, movie);
   placePicture(element, own, movie);
-  translateView(element, own, movie);
-  translateLook(element, own, movie);
+  translatePictureLook(element, own, movie);
   if (type === 'video') translatePlayback(element, own, movie);
   else if (element.get('volume') !== undefined && numberOf(element.get('volume')) !== 0)
     report.note(element.at('volume'), 'A picture has no sound, so "volume" has no effect.');
   noteUnread(element, type, own, report);
   return [own];
+}
+
+/** How the picture of an element moves, and what it looks like. */
+export function translatePictureLook(element: Members, own: OwnObject, movie: Movie): void {
+  translateView(element, own, movie);
+  translateLook(element, own, movie);
 }
 
 export function translateAudio(element: Members, movie: Movie): OwnObject[] {

@@ -4,11 +4,13 @@ import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
 /** Root fields that only movies have. */
 const ROOT_FIELDS = ['cache', 'exports', 'id', 'project', 'settings'];
 /** Types of elements that only movies have. */
-const TYPES: ReadonlySet<unknown> = new Set(['audiogram', 'component', 'html']);
+const TYPES: ReadonlySet<unknown> = new Set(['audiogram', 'component']);
 /** Fields of elements that only movies have. */
 const ELEMENT_FIELDS = [
   ...['aspect-ratio', 'cache', 'flip-horizontal', 'flip-vertical', 'muted', 'pan-crop', 'prompt'],
 ];
+/** Fields of elements of HTML that only movies have. */
+const HTML_FIELDS = ['src', 'tailwindcss', 'wait'];
 /** What CSS is called in the settings of texts. */
 const TEXT_SETTINGS = [
   ...['horizontal-align', 'horizontal-position', 'vertical-position'],
@@ -37,6 +39,7 @@ const OWN_FIELDS = [
   'audio-track',
   'corner-radius',
 ].concat(...['ducking', 'keyframes', 'words']);
+const OWN_HTML_FIELDS = ['css', 'pixel-ratio'];
 const OWN_TYPES: ReadonlySet<unknown> = new Set(['group', 'shape']);
 
 /** The place of the first thing in a movie that only a video config has, or null. */
@@ -56,7 +59,8 @@ export function mixtureIn({ scenes, elements }: JsonObject): string | null {
 
 function isOwn(element: JsonObject): boolean {
   const names = namesOf(element);
-  return OWN_TYPES.has(element['type']) || OWN_FIELDS.some((name) => names.has(name));
+  const own = element['type'] === 'html' ? [...OWN_FIELDS, ...OWN_HTML_FIELDS] : OWN_FIELDS;
+  return OWN_TYPES.has(element['type']) || own.some((name) => names.has(name));
 }
 
 const PRESET = /^(top|center|bottom)-(left|center|right)$/;
@@ -100,6 +104,7 @@ function isMovieElement(element: JsonObject): boolean {
     ['center-center', 'custom'].includes(position as string) ||
     (isJsonObject(scale) && ('width' in scale || 'height' in scale)) ||
     (typeof model === 'string' && SPEECH_MODELS.test(model)) ||
+    (type === 'html' && HTML_FIELDS.some((name) => names.has(name))) ||
     (type === 'text' && isMovieText(names, settings)) ||
     (type === 'subtitles' && isMovieSubtitles(names, settings))
   );
