@@ -15,7 +15,7 @@ export const BROWSER_VARIABLES = {
     parse: secondsAsMs(1, 600),
     fallback: 30_000,
     fallbackText: '30',
-    doc: 'Maximum time to draw a page of HTML, in seconds. The start of the browser counts for the first one.',
+    doc: 'Maximum time to draw a page of HTML, in seconds. The start of the browser does not count.',
   }),
 } satisfies Record<string, Variable<unknown>>;
 

@@ -220,7 +220,6 @@ describeWithBrowser('pages of HTML', () => {
     const ATTACKS: Readonly<Record<string, string>> = {
       frames: '<iframe src="file:///etc/passwd" width=100 height=50></iframe>',
       objects: '<object data="file:///etc/passwd" width=100 height=50></object>',
-      pictures: '<img src="file:///usr/share/pixmaps/debian-logo.png">',
       'a refresh': '<meta http-equiv="refresh" content="0;url=file:///etc/passwd">',
       'a refresh of itself': '<meta http-equiv="refresh" content="0">',
       'a base': '<base href="file:///etc/"><img src="passwd"><iframe src="passwd"></iframe>',
@@ -235,8 +234,11 @@ describeWithBrowser('pages of HTML', () => {
     it(
       'show no files of the machine',
       async () => {
-        const pictures = await draw(...Object.values(ATTACKS).map((source) => page(source)));
-        for (const [index, name] of Object.keys(ATTACKS).entries()) {
+        const secret = await renders.source('secret.png', 'color=black:size=100x50');
+        const image = `<img src="file://${secret}"><p style="background:url(file://${secret})">&nbsp;`;
+        const attacks = { ...ATTACKS, pictures: image };
+        const pictures = await draw(...Object.values(attacks).map((source) => page(source)));
+        for (const [index, name] of Object.keys(attacks).entries()) {
           const { at } = await pixels(pictures[index]!);
           const dark = Array.from({ length: 90 * 40 }, (_, one) =>
             at(5 + (one % 90), 5 + Math.floor(one / 90)),

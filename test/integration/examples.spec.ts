@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlanCheck } from '../support/plan-check.js';
+import { findChromium, missingChromium } from '../support/chromium.js';
 import { ffmpegToolsFor, itUnless } from '../support/skip.js';
 import { OPENAI_KEY, VoiceServer } from '../support/voice-servers.js';
 
@@ -25,6 +26,8 @@ interface Example {
   readonly outputs?: readonly unknown[];
 }
 
+const browserPath = await findChromium();
+const noBrowser = missingChromium(browserPath);
 const isBundled = (await ffmpegToolsFor()).source === 'bundled';
 
 describe('examples', () => {
@@ -37,6 +40,7 @@ describe('examples', () => {
     plans = await PlanCheck.start({
       VIDEOCRAFT_VOICES_URL: `${voices.url}/v1`,
       VIDEOCRAFT_VOICES_API_KEY: OPENAI_KEY,
+      ...(browserPath === null ? {} : { VIDEOCRAFT_BROWSER_PATH: browserPath }),
     });
   });
 
@@ -50,7 +54,8 @@ describe('examples', () => {
   });
 
   for (const file of FILES) {
-    const missing = isBundled && NEEDS_NEWER_FFMPEG.has(file) ? 'needs ffmpeg 5 or newer' : null;
+    const old = isBundled && NEEDS_NEWER_FFMPEG.has(file) ? 'needs ffmpeg 5 or newer' : null;
+    const missing = file === 'html/project.json' ? (old ?? noBrowser) : old;
     itUnless(missing)(
       `${file}: the plan yields the same frames as full filtering`,
       async () => {

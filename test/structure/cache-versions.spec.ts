@@ -51,6 +51,14 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     version: ['SPEECH_VERSION', 'engine/speech/speech.service.ts'],
     sources: ['engine/speech/engines', 'engine/speech/local', 'engine/speech/speech-file.ts'],
   },
+  pages: {
+    version: ['HTML_VERSION', 'engine/html/html.service.ts'],
+    sources: [
+      ...['engine/html/browser-args.ts', 'engine/html/draw-page.ts', 'engine/html/font-folder.ts'],
+      ...['engine/html/page-document.ts', 'engine/html/page-fonts.ts'],
+      ...['engine/html/page-requests.ts', 'engine/html/picture-file.ts'],
+    ],
+  },
 };
 
 type Records = Record<string, { version: number; sources: string }>;

@@ -6,7 +6,7 @@ import type { Project } from '../../src/core/project/types/index.js';
 import type { RenderPlan, Segment } from '../../src/core/render/segment/types.js';
 import type { ProbedSource } from '../../src/engine/media/probe/probe-source.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import { parseConfig } from '../../src/pipeline/parse-config.js';
+import { parseConfig, parseSettings } from '../../src/pipeline/parse-config.js';
 import { openRenderApp, type RenderApp } from './render-app.js';
 
 /**
@@ -58,8 +58,9 @@ export class PlanCheck {
   }
 
   private parse(input: unknown): Project {
-    const settings = { subtitleDefaults: {}, localSources: true };
-    const parsed = parseConfig(input, this.engines.fonts, settings);
+    const { config, fonts } = this.engines;
+    const settings = { ...parseSettings(config, true), subtitleDefaults: {} };
+    const parsed = parseConfig(input, fonts, settings);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     return parsed.project;
   }

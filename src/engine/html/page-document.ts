@@ -23,7 +23,7 @@ export function pageDocument({ html, css }: Pick<HtmlPage, 'html' | 'css'>): str
   const reset = [
     'html,body{margin:0;width:100%;height:100%;overflow:hidden}',
     // What the policy keeps out would be a white box.
-    'iframe,frame,embed,video,audio{display:none!important}',
+    'iframe,frame,object,embed,video,audio{display:none!important}',
   ].join('');
   const head = [
     '<meta charset="utf-8">',

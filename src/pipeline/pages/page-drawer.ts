@@ -130,6 +130,7 @@ function isPage(element: TimelineElement): element is PageElement {
 }
 
 /** The element of a picture file. */
-function pictureOf({ page: _, ...element }: PageElement, { src }: Drawn): ImageElement {
+function pictureOf(given: PageElement, { src }: Drawn): ImageElement {
+  const { page: _, ...element } = given;
   return { ...element, src };
 }

@@ -9,6 +9,7 @@ const OPTIONS: ParseOptions = {
   localSources: false,
   resolveFont: (family) => family,
   fontFamilies: ['DejaVu Sans'],
+  drawsHtml: true,
 };
 const SCHEMA = videoConfigSchema();
 const accepts = new Ajv2020({ strict: true, allErrors: false }).compile(SCHEMA);
@@ -19,6 +20,7 @@ const GIVEN: Readonly<Record<string, object>> = {
   audio: { src },
   voice: { text: 'Hello.' },
   image: { src },
+  html: { html: '<b>a</b>' },
   video: { src },
   text: { text: 'a' },
   subtitles: {},
@@ -159,7 +161,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     }),
   },
   ...Object.fromEntries(
-    ['audio', 'voice', 'image', 'video', 'shape', 'text', 'group', 'subtitles'].map((type) => [
+    ['audio', 'voice', 'image', 'html', 'video', 'shape', 'text', 'group', 'subtitles'].map((type) => [
       type,
       {
         pointer: '/scenes/0/elements/0',
