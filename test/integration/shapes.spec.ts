@@ -53,6 +53,23 @@ const CASES: Readonly<Record<string, readonly [fields: object, ...seen: Seen[]]>
     [42, 44, WHITE],
     [80, 44, BACKGROUND],
   ],
+  'an outline in the coordinates of its view box': [
+    { ...box, path: 'M0 0H24L12 12L24 24H0Z', 'view-box': '0 0 24 24' },
+    [44, 44, ORANGE],
+    [110, 44, BACKGROUND],
+    [96, 24, ORANGE],
+    [38, 44, BACKGROUND],
+  ],
+  'an outline with a stroke': [
+    {
+      ...box,
+      path: 'M0 50L50 0L100 50L50 100Z',
+      ...{ 'stroke-width': 6, 'stroke-color': '#000000' },
+    },
+    [80, 24, BLACK],
+    [80, 44, ORANGE],
+    [44, 24, BACKGROUND],
+  ],
   'a half transparent color': [
     { ...box, fill: '#FF800080' },
     [80, 44, between(BACKGROUND, ORANGE, 128 / 255)],

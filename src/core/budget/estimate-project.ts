@@ -9,6 +9,7 @@ import type {
   TimelineElement,
   WordList,
 } from '../project/types/index.js';
+import { crossedRows } from '../raster/svg-path.js';
 import { framesOfMs } from '../time/time.js';
 import { flattenElements } from '../timeline/flatten-elements.js';
 import { blendLayers } from './blend-layers.js';
@@ -141,7 +142,9 @@ function addPainting(element: ShapeElement, scope: Scope): void {
   const lengthMs = lengthOf(element, scope) ?? 0;
   const paintings = isMoving ? Math.max(1, Math.ceil(lengthMs / SEGMENT_MS)) : 1;
   const { width, height } = boxOf(element, scope.shape);
-  const painted = (width * height * paintings) / MEGAPIXEL;
+  const { path, stroke } = element;
+  const rows = path === undefined ? 0 : crossedRows(path, height, stroke?.width ?? 0);
+  const painted = ((width * height + rows) * paintings) / MEGAPIXEL;
   scope.tally.add('shapeMegapixels', painted, element.pointer);
   if (isMoving) addMovement(element, scope);
 }

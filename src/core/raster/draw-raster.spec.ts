@@ -81,4 +81,48 @@ describe('drawRaster', () => {
     const area = ellipse.reduce((sum, part, index) => sum + (index % 4 === 3 ? part / 255 : 0), 0);
     expect(Math.abs(area / (Math.PI * 30 * 15) - 1)).toBeLessThan(0.01);
   });
+
+  describe('an outline', () => {
+    const path = (data: string, more: Partial<ShapePicture> = {}) =>
+      shape({
+        ...{ width: 20, height: 10, fill: plain('#FF8000FF') },
+        path: { data, viewBox: [0, 0, 20, 10] },
+        ...more,
+      });
+    const alpha = (picture: ShapePicture, x: number, y: number) => pixel(picture, x, y)[3];
+    const area = (picture: ShapePicture) =>
+      [...drawRaster(picture)].filter((_, at) => at % 4 === 3).reduce((sum, one) => sum + one, 0) /
+      255;
+
+    it('covers exactly its area', () => {
+      expect(alpha(path('M2 2H10V8H2Z'), 2, 2)).toBe(255);
+      expect(alpha(path('M2 2H10V8H2Z'), 1, 2)).toBe(0);
+      expect(alpha(path('M2.5 2H10V8H2.5Z'), 2, 4)).toBe(128);
+      expect(area(path('M0 0L20 10H0Z'))).toBeCloseTo(100, 0);
+      expect(area(path('M3 1L17 4L6 9Z'))).toBeCloseTo((14 * 8 - 3 * 3) / 2, 0);
+      expect(area(path('M5 5A5 5 0 0 1 15 5A5 5 0 0 1 5 5Z'))).toBeCloseTo(25 * Math.PI, 0);
+    });
+
+    it('is filled by the nonzero rule, and scaled to the box', () => {
+      const hole = 'M0 0H20V10H0ZM5 3V7H15V3Z';
+      expect(alpha(path(hole), 10, 5)).toBe(0);
+      expect(alpha(path('M0 0H20V10H0ZM5 3H15V7H5Z'), 10, 5)).toBe(255);
+      const large = path(hole, { width: 40, height: 40 });
+      expect([alpha(large, 20, 20), alpha(large, 20, 10)]).toEqual([0, 255]);
+    });
+
+    it('is cut at the edges of the box', () => {
+      const wide = path('M-30 -30H50V50H-30Z');
+      expect(area(wide)).toBe(200);
+      expect(alpha(path('M-20 5L10 -20L40 5L10 30Z'), 10, 5)).toBe(255);
+    });
+
+    it('has a stroke inside of its edge', () => {
+      const stroke = { color: '#0000FFFF', width: 2 };
+      const square = path('M2 1H18V9H2Z', { stroke });
+      expect(pixel(square, 3, 5)).toEqual([0, 0, 255, 255]);
+      expect(pixel(square, 10, 5)).toEqual([255, 128, 0, 255]);
+      expect(alpha(square, 1, 5)).toBe(0);
+    });
+  });
 });

@@ -1,3 +1,5 @@
+import { edgeCoverage, fillCoverage } from './path-coverage.js';
+import { readSvgPath, type ShapePath } from './svg-path.js';
 import { coverage, type EdgeDistance, rectangleDistance, shapeDistance } from './edge-distance.js';
 import { gradientAt, mixColors, parsePremultiplied } from './gradient.js';
 import type { MaskArea, MaskPicture, RasterPicture, ShapePicture } from './types.js';
@@ -48,19 +50,20 @@ function areaCoverage(area: MaskArea, size: Size): EdgeDistance {
   };
 }
 
+/** The share of a pixel that a shape covers, and of that, the share that is not its stroke. */
+type Painted = (x: number, y: number, index: number) => readonly [visible: number, inner: number];
+
 function drawShape(shape: ShapePicture): Uint8Array {
-  const { width, height, form, radius, fill, stroke } = shape;
+  const { width, height, form, fill, stroke, path } = shape;
   const samples = new Uint8Array(width * height * 4);
-  const distance = shapeDistance(form, shape, radius);
+  const paintedAt = path === undefined ? paintedForm(shape) : paintedPath(shape, path);
   const side = Math.min(width, height);
   const box = form === 'circle' ? { width: side, height: side } : shape;
   const inner = gradientAt(fill, box, form === 'rectangle' ? Math.SQRT2 : 1);
   const edge = parsePremultiplied(stroke?.color ?? TRANSPARENT);
   visitPixels(width, height, (x, y, index) => {
-    const outside = distance(x, y);
-    const visible = coverage(outside);
+    const [visible, share] = paintedAt(x, y, index);
     const color = inner(x, y);
-    const share = stroke ? coverage(outside + stroke.width) : 1;
     const painted = share < 1 ? mixColors(edge, color, share) : color;
     const alpha = painted[3];
     // Transparent pixels keep the color of their neighbors, because scaling mixes the two.
@@ -70,6 +73,29 @@ function drawShape(shape: ShapePicture): Uint8Array {
     samples[4 * index + 3] = Math.round(255 * alpha * visible);
   });
   return samples;
+}
+
+function paintedForm(shape: ShapePicture): Painted {
+  const { form, radius, stroke } = shape;
+  const distance = shapeDistance(form, shape, radius);
+  return (x, y) => {
+    const outside = distance(x, y);
+    return [coverage(outside), stroke ? coverage(outside + stroke.width) : 1];
+  };
+}
+
+function paintedPath({ width, height, stroke }: ShapePicture, path: ShapePath): Painted {
+  const [left, top, boxWidth, boxHeight] = path.viewBox;
+  const contours = (readSvgPath(path.data) ?? []).map((contour) =>
+    contour.map(
+      ([x, y]) => [((x - left) * width) / boxWidth, ((y - top) * height) / boxHeight] as const,
+    ),
+  );
+  const size = { width, height };
+  const filled = fillCoverage(contours, size);
+  if (stroke === null) return (_x, _y, index) => [filled[index]!, 1];
+  const edge = edgeCoverage(contours, stroke.width, size);
+  return (_x, _y, index) => [filled[index]!, 1 - edge[index]!];
 }
 
 /** Visits the center of each pixel, relative to the center of the picture. */

@@ -1,3 +1,5 @@
+import type { ShapePath } from './svg-path.js';
+
 /** A picture that VideoCraft draws instead of reading it from a source. All lengths are pixels of the picture. */
 export type RasterPicture = MaskPicture | ShapePicture;
 
@@ -39,6 +41,8 @@ export interface FillAndStroke {
 export interface ShapePicture extends FillAndStroke {
   readonly kind: 'shape';
   readonly form: ShapeForm;
+  /** An outline in the place of the form. Absent for shapes that have a form. */
+  readonly path?: ShapePath;
   readonly width: number;
   readonly height: number;
   /** The corner radius of a rectangle. */

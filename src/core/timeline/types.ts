@@ -13,6 +13,7 @@ import type {
 import type { PictureTraits } from '../media/picture-traits.js';
 import type { Size } from './box.js';
 import type { TextTimes } from './text-states.js';
+import type { ShapePath } from '../raster/svg-path.js';
 import type { FillAndStroke, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
 import type { ClipLook } from './clip-look.js';
@@ -143,6 +144,8 @@ export interface FreezeFrame {
 
 export interface ShapePaint extends FillAndStroke {
   readonly form: ShapeForm;
+  /** An outline in the place of the form. */
+  readonly path?: ShapePath;
 }
 
 /** A text on the timeline, in absolute frames. */

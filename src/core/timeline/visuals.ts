@@ -86,13 +86,13 @@ export function shapeClip(
 ): Omit<VisualClip, 'sequence' | 'blend' | 'matte'> | null {
   const frames = drawnFrames(element, container, fps);
   if (frames === null) return null;
-  const { pointer, form, fill, stroke, opacity, zIndex, outline } = element;
+  const { pointer, form, path, fill, stroke, opacity, zIndex, outline } = element;
   const box = elementBox(element, SQUARE, { width, height });
   return {
     pointer,
     kind: 'shape',
     contentHash: '',
-    shape: { form, fill, stroke },
+    shape: { form, fill, stroke, ...(path === undefined ? {} : { path }) },
     content: null,
     mask: element.mask,
     sceneIndex: container.sceneIndex,

@@ -1,6 +1,8 @@
 import { list, object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
-import { choice, anyOf, number } from '../../fields/scalars.js';
+import { formatValue } from '../../fields/issues.js';
+import { choice, anyOf, number, pattern, text } from '../../fields/scalars.js';
+import { readSvgPath } from '../../raster/svg-path.js';
 import { type Gradient, SHAPE_FORMS, type ShapeForm } from '../../raster/types.js';
 import { pixels } from './lengths.js';
 import { color } from './values.js';
@@ -22,11 +24,48 @@ const gradient: Field<Gradient> = object(
   { title: 'gradient' },
 );
 
+const WHOLE = [0, 0, 100, 100] as const;
+const LONGEST_PATH = 50_000;
+const VIEW_NUMBER = '-?\\d{1,5}(\\.\\d{1,4})?';
+
+const path = text(LONGEST_PATH).map((data, { pointer, issues }) => {
+  if (readSvgPath(data) !== null) return data;
+  const got = formatValue(data);
+  issues.add(
+    pointer,
+    `The value ${got} cannot be used. Expected path data of SVG such as "M0 0H9V9Z".`,
+  );
+  return data;
+});
+
+const viewBox = pattern(
+  `^${VIEW_NUMBER}( ${VIEW_NUMBER}){3}$`,
+  'four numbers such as "0 0 24 24"',
+).map((given, { pointer, issues }) => {
+  const [x, y, width, height] = given.split(' ').map(Number) as [number, number, number, number];
+  if (width > 0 && height > 0) return [x, y, width, height] as const;
+  issues.add(
+    pointer,
+    'The width and the height of "view-box" cannot be used. Enter numbers above 0.',
+  );
+  return WHOLE;
+});
+
 /** The form of a shape, and how it is painted. */
 export const shapeFields = {
   shape: choice<ShapeForm>(SHAPE_FORMS)
     .default('rectangle')
     .describe('`ellipse` fills the box. `circle` is centered in the box.'),
+  path: path
+    .orNull()
+    .describe(
+      'Outline in the place of `shape`, as path data of SVG. It is filled by the nonzero rule.',
+    ),
+  'view-box': viewBox
+    .defaultFrom(() => WHOLE)
+    .describe(
+      'The part of the coordinates of `path` that fills the box: left edge, top edge, width, and height. Default: `0 0 100 100`, so coordinates are percentages of the box.',
+    ),
   fill: anyOf<Gradient, Gradient>(
     color().map((plain) => ({ ...PLAIN, colors: [plain] })),
     gradient,
@@ -43,6 +82,7 @@ export const shapeFields = {
 
 export const toShape = (given: ValuesOf<typeof shapeFields>) => ({
   form: given.shape,
+  ...(given.path === null ? {} : { path: { data: given.path, viewBox: given['view-box'] } }),
   fill: given.fill,
   stroke:
     given['stroke-width'] === 0

@@ -1,3 +1,4 @@
+import type { ShapePath } from '../../raster/svg-path.js';
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
 import type {
   BlendMode,
@@ -185,6 +186,8 @@ interface BoxPlacement extends ElementPlacement {
 export interface ShapeElement extends ElementBase, BoxPlacement, FillAndStroke, Compositing {
   readonly type: 'shape';
   readonly form: ShapeForm;
+  /** An outline in the place of the form. Absent for shapes that have a form. */
+  readonly path?: ShapePath;
   readonly outline: CornersAndRotation;
   readonly movement: ElementMovement;
   readonly mask: ShapeMask | null;

@@ -79,12 +79,13 @@ export function shadowOf({ cornersAndRotation: { shadow } }: VisualClip): LayerS
 
 /** The drawing of a shape, at the size of its box. */
 export function shapePicture(
-  { form, fill, stroke }: ShapePaint,
+  { form, path, fill, stroke }: ShapePaint,
   { cornersAndRotation }: VisualClip,
   { width, height }: Placement,
 ): ShapePicture {
   const radius = radiusOf(cornersAndRotation.cornerRadius, { width, height });
-  return { kind: 'shape', form, width, height, radius, fill, stroke };
+  const outline = path === undefined ? {} : { path };
+  return { kind: 'shape', form, ...outline, width, height, radius, fill, stroke };
 }
 
 /** The radius of the corners of a clip, in pixels. */
