@@ -136,10 +136,11 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'core-is-pure',
-      comment: 'core has no I/O, no clock, and no framework: it imports only itself.',
+      comment:
+        'core has no I/O, no clock, and no framework: it imports only itself, and a pure library that makes QR codes.',
       severity: 'error',
       from: { path: '^src/core/', pathNot: SPECS },
-      to: { pathNot: '^src/core/' },
+      to: { pathNot: '^(src/core|node_modules/qrcode-generator)/' },
     },
     ...CORE_LEVELS.map((_, level) => coreLevel(level)),
     {

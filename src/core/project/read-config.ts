@@ -2,6 +2,7 @@ import { excessIssues } from '../budget/estimate.js';
 import { estimateProject } from '../budget/estimate-project.js';
 import { DEFAULT_LIMITS } from '../budget/limits.js';
 import { type Issue, Issues } from '../fields/issues.js';
+import { relocate } from '../fields/relocate.js';
 import { boundsProblem } from './variables/input-bounds.js';
 import type { Importer, Translation } from './importers/importer.js';
 import { importConfig } from './importers/import-config.js';
@@ -9,7 +10,6 @@ import { formatDoubts, importerOf } from './importer-of.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { withPlainValues } from './plain-values/plain-values.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
-import { onceForEach } from '../util/once-for-each.js';
 import type { Project } from './types/index.js';
 
 /**
@@ -123,17 +123,5 @@ function mergeIssues(
 /** Replaces the pointers in a project by those in the original config. */
 function withOrigins(project: Project, originOf: (pointer: string) => string): Project {
   const { clientData, ...rest } = project;
-  const relocated = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null ? relocatedObject(value) : value;
-  // What several objects share stays shared: the lists of scenes can be long.
-  const relocatedObject = onceForEach((value: object): unknown => {
-    if (Array.isArray(value)) return value.map(relocated);
-    return Object.fromEntries(
-      Object.entries(value).map(([name, part]: [string, unknown]) => [
-        name,
-        name === 'pointer' && typeof part === 'string' ? originOf(part) : relocated(part),
-      ]),
-    );
-  });
-  return { ...(relocated(rest) as Omit<Project, 'clientData'>), clientData };
+  return { ...relocate(rest, originOf), clientData };
 }

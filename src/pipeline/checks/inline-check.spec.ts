@@ -12,6 +12,7 @@ describe('isCheapCheck', () => {
     ['an expression in client data', { 'client-data': { a: ['x {{ y }}'] } }, false],
     ['an iteration, which needs no braces', { scenes: [{ iterate: 'list' }] }, false],
     ['a condition, which needs no braces', { scenes: [{ condition: '1 > 2' }] }, false],
+    ['a component, which becomes many elements', { elements: [{ component: 'counter' }] }, false],
     ['many values', scenes(200), false],
     ['a long text', { a: 'x'.repeat(8_001) }, false],
     ['a long name', { ['x'.repeat(8_001)]: 1 }, false],

@@ -3,8 +3,8 @@ import type { ConfigCheck } from './config-checks.js';
 /** Values and characters of a config that the event loop may check: well below a millisecond each. */
 const MAX_VALUES = 200;
 const MAX_CHARACTERS = 8_000;
-/** Fields that repeat or choose parts. They have expressions without braces. */
-const EXPANDING = new Set(['iterate', 'condition']);
+/** Fields that repeat or choose parts, with expressions without braces, and the one that makes elements of settings. */
+const EXPANDING = new Set(['iterate', 'condition', 'component']);
 
 /**
  * True if a check costs so little that a thread would cost more: a small config without expressions, whose

@@ -13,6 +13,7 @@ import {
   type TimelineElement,
   type VideoElement,
 } from '../types/index.js';
+import { componentField } from './component.js';
 import { blendFields, maskFields } from './compositing.js';
 import {
   borderFields,
@@ -53,12 +54,12 @@ import { color } from './values.js';
 const drawn: Field<DrawnElement | null> = nested<DrawnElement | null>(
   {
     description:
-      'The image, page of HTML, video, shape, text, or group whose opacity or brightness counts.',
+      'The image, page of HTML, video, shape, text, group, or component whose opacity or brightness counts.',
     get oneOf() {
-      return [image, html, video, shape, text, group].map(({ schema }) => schema);
+      return [image, html, video, shape, text, group, component].map(({ schema }) => schema);
     },
   },
-  () => variants({ image, html, video, shape, text, group }),
+  () => variants({ image, html, video, shape, text, group, component }),
   { expected: 'an object', missing: null },
 );
 
@@ -79,7 +80,8 @@ const nestedElements: Field<(TimelineElement | null)[]> = nested<(TimelineElemen
   { expected: `a list with 0 to ${MOST_ELEMENTS} items`, missing: [] },
 );
 
-const inner = () => variants({ audio, voice, image, html, video, shape, text, group });
+const inner = () =>
+  variants({ audio, voice, image, html, video, shape, text, group, component });
 
 const matte: Field<Matte | null> = object(
   {
@@ -191,23 +193,30 @@ export const shape: Field<ShapeElement> = object(
   ...toCompositing(given),
 }));
 
+const UNTIL_LAST = 'until the last of its elements ends';
+
+/** What a group and a component have in common. */
+const groupFields = {
+  ...boxPlacementFields,
+  ...compositing,
+  ...maskFields,
+  ...cornerAndRotationFields,
+  ...borderFields,
+  ...shadowFields,
+  ...movementFields,
+};
+
 export const group: Field<GroupElement> = inGroupSize(
   object(
     {
       ...common('group'),
-      ...timing('natural', 'until the last of its elements ends'),
+      ...timing('natural', UNTIL_LAST),
       elements: nestedElements,
       'background-color': color().orNull().describe('Color behind the elements of the group.'),
       volume: number({ min: 0, max: 10 })
         .default(1)
         .describe('Multiplied with the volume of each sound in the group.'),
-      ...boxPlacementFields,
-      ...compositing,
-      ...maskFields,
-      ...cornerAndRotationFields,
-      ...borderFields,
-      ...shadowFields,
-      ...movementFields,
+      ...groupFields,
     },
     { title: 'group' },
   ).map((given, at) => ({
@@ -223,6 +232,12 @@ export const group: Field<GroupElement> = inGroupSize(
     mask: given.mask,
     ...toCompositing(given),
   })),
+);
+
+/** A group that a template makes. It shows until the end of its scene, unless the author says how long. */
+export const component: Field<GroupElement | null> = componentField(
+  { ...common('component'), ...timing('container', UNTIL_LAST), ...groupFields },
+  group,
 );
 
 export const text: Field<TextElement> = object(

@@ -1,5 +1,5 @@
 import { variants } from '../../fields/composites.js';
-import { group, html, image, shape, text, video } from './drawn-elements.js';
+import { component, group, html, image, shape, text, video } from './drawn-elements.js';
 import { audio, voice } from './sounds.js';
 import { subtitles } from './subtitles.js';
 
@@ -13,5 +13,6 @@ export const element = variants({
   shape,
   text,
   group,
+  component,
   subtitles,
 });

@@ -1,4 +1,5 @@
 import { list, object, type ValuesOf } from '../../fields/composites.js';
+import { easing } from '../../fields/easing.js';
 import type { Field } from '../../fields/field.js';
 import { anyOf, boolean, choice, number, pattern } from '../../fields/scalars.js';
 import {
@@ -10,7 +11,6 @@ import {
   type Loop,
   LOOPS,
 } from '../../motion/animations.js';
-import { EASING_PATTERN, EASING_WORDS, readEasing } from '../../motion/easing.js';
 import type {
   ElementMovement,
   GivenKeyframe,
@@ -23,11 +23,6 @@ import { LONGEST_SECONDS } from './values.js';
 
 const MOST_KEYFRAMES = 500;
 const LONGEST_ANIMATION_SECONDS = 60;
-
-/** The name of an easing, in its canonical spelling. */
-export const easing: Field<string> = pattern(EASING_PATTERN, EASING_WORDS).map(
-  (given) => readEasing(given) ?? 'linear',
-);
 
 const PERCENTAGE = '^\\d{1,3}(\\.\\d{1,4})?%$';
 

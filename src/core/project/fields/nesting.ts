@@ -53,13 +53,17 @@ const sizeObject = object(sizeFields);
 
 /** The size is read before the group. What is wrong with it is reported with the group. */
 function withGroup(value: unknown, place: FieldPlace): ProjectContext {
-  const { context } = place;
+  return { ...place.context, group: sizeInPixels(value, place) };
+}
+
+/** The size that a group has by its fields, which may be wrong. */
+export function sizeInPixels(value: unknown, place: FieldPlace): ProjectContext['frame'] {
   const given = isJsonObject(value) ? value : {};
   const size = sizeObject.read(
     Object.fromEntries(Object.entries(given).filter(([name]) => name in sizeFields)),
     { ...place, issues: new Issues() },
   );
-  return { ...context, group: groupSize(size, context.frame) };
+  return groupSize(size, place.context.frame);
 }
 
 /** A group without a size fills the frame. With one side, it has the proportions of the frame. */

@@ -11,8 +11,9 @@ import {
   type TextElement,
   type TextPartKind,
 } from '../types/index.js';
+import { easing } from '../../fields/easing.js';
 import { fontExtent } from './extents.js';
-import { easing, swingFields } from './movement.js';
+import { swingFields } from './movement.js';
 import { PLAIN_RUN, textRuns } from './text-runs.js';
 import { textSettings } from './text-settings.js';
 

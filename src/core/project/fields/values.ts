@@ -1,9 +1,11 @@
-import { formatValue } from '../../fields/issues.js';
-import { anyOf, constants, number, pattern, text } from '../../fields/scalars.js';
+import { anyOf, constants, number, pattern } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
 import { assetAddress, ASSET_PATTERN, assetIdOf } from '../../sources/asset-address.js';
 import { normalizeAddress } from '../../sources/normalize-address.js';
 import type { CaptionPosition, HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
+
+export { color } from '../../fields/color.js';
+export { family } from '../../fields/font-family.js';
 
 export const LONGEST_SECONDS = 4 * 3600;
 const HORIZONTAL: readonly HorizontalAlign[] = ['left', 'center', 'right'];
@@ -34,14 +36,6 @@ export function opaqueColor(missing: string): Field<string> {
   return pattern('^#[0-9a-fA-F]{6}$', '#RRGGBB')
     .default(missing)
     .map((color) => color.toUpperCase());
-}
-
-/** `#RRGGBB` or `#RRGGBBAA`, converted to `#RRGGBBAA` in uppercase. */
-export function color(): Field<string> {
-  return pattern('^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$', '#RRGGBB or #RRGGBBAA').map((value) => {
-    const upper = value.toUpperCase();
-    return upper.length === 7 ? `${upper}FF` : upper;
-  });
 }
 
 /** One of nine positions, in either order: `center-bottom`, `bottom-center`, `center`. */
@@ -118,19 +112,3 @@ export const address: Field<string> = new Field<string>({
 
 /** The address of the source of an element. */
 export const source = address.required();
-
-const DEFAULT_FAMILY = 'Montserrat';
-
-/** The canonical name of an installed font family. */
-export const family: Field<string> = text(100)
-  .default(DEFAULT_FAMILY)
-  .map((name, { pointer, issues, context }) => {
-    const found = context.resolveFont(name);
-    if (found !== null) return found;
-    const installed = context.fontFamilies.join(', ');
-    issues.add(
-      pointer,
-      `The font family ${formatValue(name)} is not installed. Installed families: ${installed}.`,
-    );
-    return DEFAULT_FAMILY;
-  });

@@ -56,6 +56,19 @@ describe('values whose meaning is plain', () => {
     });
   });
 
+  it('are those of the settings that a component has', () => {
+    const component = (name: string, settings: object) => ({
+      elements: [{ type: 'component', component: name, settings }],
+    });
+    expect(withPlainValues(component('rating', { value: '4.5', color: 'red' }))).toEqual(
+      component('rating', { value: 4.5, color: '#FF0000' }),
+    );
+    const data = [{ value: '7', label: '7' }];
+    expect(withPlainValues(component('chart', { data }))).toEqual(
+      component('chart', { data: [{ value: 7, label: '7' }] }),
+    );
+  });
+
   it('leave texts, and what has another meaning, as they are', () => {
     const config = {
       comment: '12',

@@ -33,6 +33,13 @@ interface Keywords {
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly allOf?: readonly Condition[];
+}
+
+/** What holds for the properties of objects that have a value. */
+interface Condition {
+  readonly if: { readonly properties: Readonly<Record<string, { readonly const: unknown }>> };
+  readonly then: { readonly properties: Readonly<Record<string, Schema>> };
 }
 
 /**
@@ -64,8 +71,9 @@ function plain(value: unknown, described: Schema, name: string): unknown {
     return items === undefined ? value : mapped(value, (item) => plain(item, items, name));
   }
   if (!isJsonObject(value)) return value;
-  const properties = branches(keywords).find((branch) => isOf(branch, value))?.properties;
-  if (properties === undefined) return value;
+  const branch = branches(keywords).find((one) => isOf(one, value));
+  if (branch?.properties === undefined) return value;
+  const properties = { ...branch.properties, ...conditional(branch, value) };
   const entries = Object.entries(value);
   const changed = mapped(entries, ([field, member]) => {
     if (!Object.hasOwn(properties, field)) return null;
@@ -85,6 +93,13 @@ function resolved(described: Schema): Keywords {
   const keywords = described as Keywords;
   if (keywords.$ref === undefined) return keywords;
   return known!.definitions[keywords.$ref.slice('#/$defs/'.length)] as Keywords;
+}
+
+/** The properties whose schemas depend on other values of an object. */
+function conditional({ allOf = [] }: Keywords, value: Readonly<Record<string, unknown>>) {
+  const holds = (condition: Condition) =>
+    Object.entries(condition.if.properties).every(([name, one]) => value[name] === one.const);
+  return allOf.find(holds)?.then.properties;
 }
 
 /** An element fits the schema that has its type. */

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import type { Schema } from '../../fields/schema.js';
+import { COMPONENTS } from '../components/catalog.js';
 import { videoConfigSchema } from './config-schema.js';
 import { parseProject, type ParseOptions } from '../parse-project.js';
 
@@ -26,6 +27,7 @@ const GIVEN: Readonly<Record<string, object>> = {
   subtitles: {},
   shape: {},
   group: {},
+  component: { component: 'rating' },
 };
 
 /** An object for the field with its name in an image. */
@@ -57,6 +59,11 @@ const sequence = (part: object) => ({
 });
 
 /** A valid config that contains an object of each type, and the position of that object. */
+const ELEMENTS = [
+  ...['audio', 'voice', 'image', 'html', 'video', 'shape'],
+  ...['text', 'group', 'component', 'subtitles'],
+];
+
 const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object) => unknown }>> = {
   config: { pointer: '', config: (part) => ({ scenes: [{ duration: 1 }], ...part }) },
   scene: {
@@ -125,6 +132,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
   ...inElement('correction'),
   ...inElement('chroma-key'),
   ...inElement('mask'),
+  ...componentHolders(),
   ...inElement('matte', 'matte', undefined, { element: { type: 'shape' } }),
   ...Object.fromEntries(
     ['video', 'poster', 'preview', 'audio'].map((type) => [
@@ -161,7 +169,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     }),
   },
   ...Object.fromEntries(
-    ['audio', 'voice', 'image', 'html', 'video', 'shape', 'text', 'group', 'subtitles'].map((type) => [
+    ELEMENTS.map((type) => [
       type,
       {
         pointer: '/scenes/0/elements/0',
@@ -177,6 +185,23 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     ]),
   ),
 };
+
+/** The settings of each component. Those of its example are valid. */
+function componentHolders() {
+  const holder = (component: string, example: object, at = '') => ({
+    pointer: `/scenes/0/elements/0/settings${at}`,
+    config: (part: object) => {
+      const settings = at === '' ? { ...example, ...part } : { data: [{ value: 1, ...part }] };
+      return { scenes: [{ duration: 1, elements: [{ type: 'component', component, settings }] }] };
+    },
+  });
+  return {
+    ...Object.fromEntries(
+      COMPONENTS.map(({ name, example }) => [`${name}-settings`, holder(name, example)]),
+    ),
+    'chart-value': holder('chart', {}, '/data/0'),
+  };
+}
 
 interface Keywords {
   readonly $ref?: string;

@@ -20,6 +20,8 @@ const UNKNOWN = new Set([
   'contains',
   'propertyNames',
   'patternProperties',
+  // Only conditions are written as `allOf`.
+  'allOf',
 ]);
 
 /**

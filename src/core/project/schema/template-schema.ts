@@ -72,16 +72,33 @@ function fieldsOf(title: string, elements: ReadonlySet<string>): Readonly<Record
 
 /** An object whose values can be expressions, with additional fields. */
 function withFields(schema: Schema, own: Readonly<Record<string, Schema>>): Schema {
-  const properties = Object.entries(schema['properties'] as Readonly<Record<string, Schema>>);
+  const { properties, allOf } = schema as unknown as ObjectKeywords;
   return {
     ...schema,
-    properties: {
-      ...own,
-      ...Object.fromEntries(
-        properties.map(([name, field]) => [name, name === 'type' ? field : orExpression(field)]),
-      ),
-    },
+    properties: { ...own, ...orExpressions(properties) },
+    ...(allOf === undefined ? {} : { allOf: allOf.map(withExpressions) }),
   };
+}
+
+interface ObjectKeywords {
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly allOf?: readonly Schema[];
+}
+
+/** A condition, whose consequences can be expressions. */
+function withExpressions(condition: Schema): Schema {
+  const then = condition['then'] as unknown as ObjectKeywords;
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  return { ...condition, then: { ...then, properties: orExpressions(then.properties) } };
+}
+
+function orExpressions(properties: Readonly<Record<string, Schema>>) {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, field]) => [
+      name,
+      name === 'type' ? field : orExpression(field),
+    ]),
+  );
 }
 
 function orExpression(schema: Schema): Schema {

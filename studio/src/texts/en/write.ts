@@ -173,6 +173,7 @@ export const write = {
     voice: 'Voice',
     shape: 'Shape',
     group: 'Group',
+    component: 'Component',
     subtitles: 'Captions',
   },
   outline: {

@@ -80,5 +80,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
   voice: 'volume',
   shape: 'shape',
   group: 'shape',
+  component: 'shape',
   subtitles: 'captions',
 };

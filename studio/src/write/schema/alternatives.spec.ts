@@ -40,6 +40,16 @@ describe('schemasAt', () => {
     expect(color).toMatchObject({ type: 'string' });
   });
 
+  it('knows the settings of each component', () => {
+    const component = (more: object) => ({ elements: [{ type: 'component', ...more }] });
+    const settings = (name: string) =>
+      namesAt(['elements', 0, 'settings'], component({ component: name, settings: {} }));
+    expect(settings('rating')).toEqual(expect.arrayContaining(['value', 'symbol']));
+    expect(settings('rating')).not.toContain('text');
+    expect(settings('qr-code')).toContain('text');
+    expect(namesAt(['elements', 0, 'settings'], component({ settings: {} }))).toContain('symbol');
+  });
+
   it('prefers what is said at the place', () => {
     const [style] = schemasAt(root, config, ['scenes', 0, 'elements', 0, 'settings']);
     expect(style?.description).toBe('Look of the text.');

@@ -98,7 +98,31 @@ function partOf(schema: Schema, part: string | number): Schema[] {
 /** The schemas that a value can still become. If it can become none, all of them. */
 function matching(schemas: readonly Schema[], value: unknown): Schema[] {
   const fitting = schemas.filter((schema) => couldBe(schema, value));
-  return fitting.length > 0 ? fitting : [...schemas];
+  return (fitting.length > 0 ? fitting : schemas).map((schema) => conditioned(schema, value));
+}
+
+/** A schema with the properties that depend on other values of an object. */
+function conditioned(schema: Schema, value: unknown): Schema {
+  const { allOf, properties, ...rest } = schema;
+  if (allOf === undefined || typeof value !== 'object' || value === null) return schema;
+  const given = value as Readonly<Record<string, unknown>>;
+  const holds = (condition: Schema | undefined) =>
+    Object.entries(condition?.properties ?? {}).every(([name, one]) => given[name] === one.const);
+  const found = allOf.find((condition) => holds(condition.if))?.then?.properties;
+  return { ...rest, properties: { ...properties, ...merged(properties, found) } };
+}
+
+/** What depends on a condition says nothing about the purpose of a property. */
+function merged(
+  properties: Schema['properties'] = {},
+  found: Schema['properties'] = {},
+): Record<string, Schema> {
+  return Object.fromEntries(
+    Object.entries(found).map(([name, one]) => {
+      const description = properties[name]?.description;
+      return [name, { ...one, ...(description === undefined ? {} : { description }) }];
+    }),
+  );
 }
 
 function couldBe({ type, properties }: Schema, value: unknown): boolean {

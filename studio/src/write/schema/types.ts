@@ -11,6 +11,12 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  /** Properties whose schemas depend on the value of another one. */
+  readonly allOf?: readonly {
+    readonly if?: Schema;
+    readonly then?: Schema;
+  }[];
+  readonly const?: unknown;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;

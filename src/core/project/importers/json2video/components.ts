@@ -2,7 +2,8 @@ import { isJsonObject } from '../../../util/json-object.js';
 import { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import { areaOf } from './area.js';
-import { counter, lines, rating, table } from './component-texts.js';
+import { counter, rating } from './component-own.js';
+import { lines, table } from './component-texts.js';
 import { rectangles } from './component-shapes.js';
 import { type Block, type Card, placeCard } from './component-cards.js';
 import type { ComponentParts } from './component-parts.js';
@@ -100,6 +101,8 @@ export function translateComponent(element: Members, movie: Movie): OwnObject[] 
   const at = element.at('component');
   if (parts.length === 0)
     report.note(at, `The component "${name}" is not available, and has no text. It is left out.`);
+  else if (parts.some((part) => part.get('type') === 'component'))
+    report.note(at, `The component "${name}" is approximated by one of the same kind.`);
   else
     report.note(
       at,

@@ -1,3 +1,4 @@
+import { COMPONENT_NAMES } from '../../components/catalog.js';
 import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import { hasKind } from '../own-fields.js';
@@ -17,7 +18,7 @@ const TRANSLATORS: Readonly<Record<string, Translator>> = {
   audio: translateAudio,
   voice: translateVoice,
   text: translateText,
-  component: translateComponent,
+  component: translateAnyComponent,
   html: translateHtml,
   audiogram: (element, { report }) => {
     report.note(element.pointer, 'Audiograms are not available. The element is left out.');
@@ -41,6 +42,13 @@ const asItIs: Translator = (element, { report }) => {
   else for (const name of element.unreadNames()) own.set(name, element.get(name), element.at(name));
   return [own];
 };
+
+/** A component of a video config stays one. */
+function translateAnyComponent(element: Members, movie: Movie): OwnObject[] {
+  const name = element.get('component');
+  if (!COMPONENT_NAMES.includes(String(name))) return translateComponent(element, movie);
+  return asItIs(element, movie).map((own) => own.set('component', name, element.at('component')));
+}
 
 /** True if the length of an element doesn't follow from that of its scene. */
 export function setsLength({ value }: OwnObject): boolean {

@@ -1,7 +1,7 @@
 import type { ParseOptions } from '../../parse-project.js';
 import { readConfig } from '../../read-config.js';
 import { importerOf } from '../../importer-of.js';
-import type { Project } from '../../types/index.js';
+import type { GroupElement, Project, TextElement } from '../../types/index.js';
 
 const INSTALLED = ['Anton', 'Bebas Neue', 'Inter', 'Montserrat', 'Oswald', 'Poppins', 'Roboto'];
 const OPTIONS: ParseOptions = {
@@ -46,7 +46,7 @@ describe('a movie', () => {
     ['settings', { settings: {}, scenes: [] }],
     ['a scene with cache', { scenes: [{ cache: true }] }],
     ['the type of a transition', { scenes: [{ transition: { type: 'xfade' } }] }],
-    ['a component', { scenes: [{ elements: [{ type: 'component' }] }] }],
+    ['a component', { scenes: [{ elements: [{ type: 'component', component: 'basic/001' }] }] }],
     ['HTML with Tailwind', { elements: [{ type: 'html', html: 'a', tailwindcss: true }] }],
     ['the address of a page', { elements: [{ type: 'html', src: at('a.html') }] }],
     ['a muted video', { elements: [video({ muted: true })] }],
@@ -519,10 +519,6 @@ describe('components and HTML of a movie', () => {
       { text: 'B', settings: { boxColor: '#FF0000FF' } },
       { text: 'A', settings: { boxColor: '#FFFFFFFF' } },
     ]);
-    expect(component('advanced/060', { counter: { to: '999', text: '__num__ x' } })).toMatchObject([
-      { text: '999 x' },
-    ]);
-    expect(component('advanced/070', { rating: { value: 3 } })).toMatchObject([{ text: '★★★' }]);
     expect(component('basic/125', { data: { rows: [['a', 'b']] } })).toMatchObject([
       { text: 'a' },
       { text: 'b' },
@@ -534,6 +530,24 @@ describe('components and HTML of a movie', () => {
       { type: 'text', text: 'A' },
     ]);
     expect(component('some/999', {})).toEqual([]);
+  });
+
+  it('become our own where they are of the same kind', () => {
+    const [counter] = component('advanced/060', {
+      counter: { to: '999', text: 'a __num__ x', color: 'red', 'font-size': '50px' },
+    }) as [GroupElement];
+    const texts = counter.elements as readonly TextElement[];
+    expect(texts[0]).toMatchObject({
+      text: 'a 0 x',
+      settings: { fontSize: 50, color: '#FF0000FF' },
+    });
+    expect(texts.at(-1)).toMatchObject({ text: 'a 999 x' });
+    const [rating] = component('advanced/070', { rating: { value: 3.5, color: 'blue' } });
+    expect(rating).toMatchObject({
+      type: 'group',
+      elements: [{ type: 'shape' }, { fill: { colors: ['#0000FFFF'] } }],
+    });
+    expect(component('rating', { value: 2 })).toMatchObject([{ type: 'group' }]);
   });
 
   it('say that they are only near', () => {

@@ -4,7 +4,9 @@ import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
 /** Root fields that only movies have. */
 const ROOT_FIELDS = ['cache', 'exports', 'id', 'project', 'settings'];
 /** Types of elements that only movies have. */
-const TYPES: ReadonlySet<unknown> = new Set(['audiogram', 'component']);
+const TYPES: ReadonlySet<unknown> = new Set(['audiogram']);
+/** The components of movies, such as `basic/001`. Those of video configs have plain names. */
+const NUMBERED = /\//;
 /** Fields of elements that only movies have. */
 const ELEMENT_FIELDS = [
   ...['aspect-ratio', 'cache', 'flip-horizontal', 'flip-vertical', 'muted', 'pan-crop', 'prompt'],
@@ -95,9 +97,10 @@ function isMovieScene(scene: JsonObject): boolean {
 
 function isMovieElement(element: JsonObject): boolean {
   const names = namesOf(element);
-  const { type, loop, width, height, position, settings, model, scale } = element;
+  const { type, component, loop, width, height, position, settings, model, scale } = element;
   return (
     TYPES.has(type) ||
+    (type === 'component' && NUMBERED.test(String(component))) ||
     ELEMENT_FIELDS.some((name) => names.has(name)) ||
     typeof loop === 'number' ||
     [width, height].includes(-1) ||
