@@ -1,4 +1,5 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
+import { easing } from '../../fields/easing.js';
 import { type Field, type FieldPlace, missingMessage } from '../../fields/field.js';
 import { anyOf, choice, number, text } from '../../fields/scalars.js';
 import { DIRECTIONS, type Direction } from '../../motion/animations.js';
