@@ -12,7 +12,6 @@ import {
   type TextElement,
   type TextPartKind,
 } from '../types/index.js';
-import { easing } from '../../fields/easing.js';
 import { fontExtent } from './extents.js';
 import { swingFields } from './movement.js';
 import { PLAIN_RUN, textRuns } from './text-runs.js';
