@@ -8,6 +8,8 @@ export interface ImportOptions {
   readonly fontFamilies: readonly string[];
   /** Whether a browser draws pages of HTML. Missing: there is none. */
   readonly drawsHtml?: boolean;
+  /** Whether sources can be paths of files, as on the command line. */
+  readonly localSources?: boolean;
   /** Whether the config names its system, so that nothing about it is a guess. */
   readonly isNamed: boolean;
 }

@@ -9,16 +9,17 @@ export class Members {
   >;
   private readonly unread: Set<string>;
 
-  /** @param pointer the place of the object in the original */
+  /**
+   * @param pointer the place of the object in the original
+   * @param spell converts a name as it is written to kebab-case
+   */
   constructor(
     object: JsonObject,
     readonly pointer: string,
+    spell: (written: string) => string = (written) => written.replaceAll('_', '-'),
   ) {
     this.members = new Map(
-      Object.entries(object).map(([written, value]) => [
-        written.replaceAll('_', '-'),
-        { written, value },
-      ]),
+      Object.entries(object).map(([written, value]) => [spell(written), { written, value }]),
     );
     this.unread = new Set(this.members.keys());
   }
@@ -36,6 +37,11 @@ export class Members {
 
   has(name: string): boolean {
     return (this.members.get(name)?.value ?? undefined) !== undefined;
+  }
+
+  /** True if a member is null, which is not the same as missing in some systems. */
+  isNull(name: string): boolean {
+    return this.members.get(name)?.value === null;
   }
 
   /** The first of several names for the same that is set. */

@@ -1,0 +1,112 @@
+import { asWritten } from '../as-written.js';
+import type { Members } from '../members.js';
+import type { OwnObject } from '../own-object.js';
+import type { Report } from '../report.js';
+import { clamp, numberIn, round, secondsOf } from './units.js';
+
+/** What is rendered. */
+export interface Output {
+  /** Whether it is a picture. */
+  readonly isStill: boolean;
+  /** The length of the video around a picture. */
+  readonly seconds: number;
+}
+
+const STILL_SECONDS = 0.1;
+const FRAME_RATES = { min: 10, max: 60 };
+const STILLS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'webp']);
+const SOUNDS: ReadonlySet<string> = new Set(['mp3', 'wav', 'm4a']);
+const PREVIEW_SECONDS = 30;
+
+/** Sets the frame rate and the files besides the video. */
+export function translateOutput(
+  props: Members,
+  request: Members,
+  own: OwnObject,
+  report: Report,
+): Output {
+  const from = request.has('output-format') && request !== props ? request : props;
+  const at = from.at('output-format');
+  const given = from.get('output-format') ?? props.get('format');
+  const format = given === undefined ? 'mp4' : asWritten(given).toLowerCase();
+  props.get('output-format');
+  const isStill = STILLS.has(format);
+  const snapshot = secondsOf(props.get('snapshot-time'));
+  const outputs: object[] = [];
+  if (isStill) {
+    outputs.push({ type: 'poster', format: format === 'jpeg' ? 'jpg' : format });
+    report.note(
+      at,
+      `The picture is a file besides the video, "poster.${format === 'jpeg' ? 'jpg' : format}".`,
+    );
+  } else if (format === 'gif') {
+    outputs.push({ type: 'preview', format: 'gif', duration: PREVIEW_SECONDS });
+    report.note(
+      at,
+      `The GIF is a file besides the video, 480 pixels wide, with the first ${PREVIEW_SECONDS} seconds.`,
+    );
+  } else if (SOUNDS.has(format)) {
+    outputs.push({ type: 'audio', format });
+    report.note(at, 'The sound is a file besides the video.');
+  } else if (format !== 'mp4')
+    report.note(at, `The format "${format.slice(0, 60)}" is unknown, so the output is MP4.`);
+  if (!isStill && snapshot !== null && snapshot >= 0)
+    outputs.push({ type: 'poster', format: 'jpg', time: clamp(round(snapshot), 0, 14_400) });
+  if (outputs.length > 0) own.set('outputs', outputs, at);
+  translateFrameRate(props, request, own, { report, isStill });
+  translateQuality(props, own);
+  return { isStill, seconds: STILL_SECONDS };
+}
+
+function translateFrameRate(
+  props: Members,
+  request: Members,
+  own: OwnObject,
+  { report, isStill }: { report: Report; isStill: boolean },
+): void {
+  const from = request.has('frame-rate') ? request : props;
+  const given = from.get('frame-rate');
+  props.get('frame-rate');
+  if (isStill) return;
+  if (given === undefined) {
+    // Without videos, Creatomate renders 60 frames per second, and with them the highest rate of them.
+    own.set('fps', hasVideo(props.get('elements')) ? undefined : 60);
+    if (hasVideo(props.get('elements')))
+      report.note(
+        '/frame_rate',
+        'Without "frame_rate", Creatomate takes the highest one of the videos. This video has 30.',
+      );
+    return;
+  }
+  const fps = numberIn(given, ['fps']);
+  const fraction = fps === null ? undefined : FRACTIONS.find((one) => Math.abs(one - fps) < 0.005);
+  const possible =
+    fps === null ? null : (fraction ?? clamp(Math.round(fps), FRAME_RATES.min, FRAME_RATES.max));
+  if (possible === null || Math.abs(possible - fps!) > 0.005)
+    report.note(from.at('frame-rate'), `The frame rate is ${possible ?? 30}.`);
+  own.set('fps', possible ?? 30, from.at('frame-rate'));
+}
+
+const FRACTIONS = [23.976, 29.97, 59.94];
+
+/** True if a video is among the elements, also of compositions. */
+function hasVideo(elements: unknown): boolean {
+  const open: unknown[] = [elements];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!Array.isArray(next)) continue;
+    for (const one of next as unknown[]) {
+      if (typeof one !== 'object' || one === null) continue;
+      const { type, elements: inside } = one as { type?: unknown; elements?: unknown };
+      if (type === 'video') return true;
+      if (inside !== undefined) open.push(inside);
+    }
+  }
+  return false;
+}
+
+/** The lower the constant rate factor, the better the picture. */
+function translateQuality(props: Members, own: OwnObject): void {
+  const crf = numberIn(props.get('crf'), []);
+  if (crf === null) return;
+  own.set('quality', crf <= 20 ? 'high' : crf <= 26 ? 'medium' : 'low', props.at('crf'));
+}

@@ -1,0 +1,309 @@
+import { isJsonObject } from '../../../util/json-object.js';
+import { asWritten } from '../as-written.js';
+import type { Members } from '../members.js';
+import { propsOf, type Stage } from './script.js';
+import { clamp, numberIn, round, secondsOf, shareOf } from './units.js';
+
+const LONGEST = 14_400;
+const SHORTEST = 0.001;
+/** The length of something without one, where nothing around it has one. */
+export const EMPTY_SECONDS = 5;
+/** The length of an animation without one. */
+export const ANIMATION_SECONDS = 1;
+
+/** How long an element lasts. */
+export type Length =
+  | { readonly kind: 'fixed'; readonly seconds: number }
+  /** As long as its source, or as what is in it, which is not known yet. */
+  | { readonly kind: 'media' }
+  /** Until the end of its composition. */
+  | { readonly kind: 'rest' };
+
+/** When an element is shown. */
+export interface Timing {
+  /** Seconds from the start of its composition, or after which element of the list it begins. */
+  readonly start: number | { readonly after: number; readonly offset: number };
+  readonly length: Length;
+  /** The start and the length in seconds, or null where they follow from media. */
+  readonly startsAt: number | null;
+  readonly seconds: number | null;
+}
+
+/** What the `duration` of an element says. */
+type Given =
+  | { readonly kind: 'fixed'; readonly seconds: number }
+  | { readonly kind: 'media' }
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'fraction'; readonly parts: number };
+
+const MEDIA: ReadonlySet<unknown> = new Set(['video', 'audio']);
+
+/** Plans when the elements of a composition are shown. */
+export function planTimes(elements: readonly Members[], stage: Stage): Timing[] {
+  const { report, isStill } = stage.script;
+  if (isStill)
+    return elements.map(() => ({
+      ...{ start: 0, startsAt: 0, seconds: stage.seconds },
+      length: { kind: 'rest' as const },
+    }));
+  const tracks = tracksOf(elements);
+  const given = elements.map((element, index) => {
+    const kind = durationOf(element, stage);
+    // Of elements that share a track, those without a length share its time.
+    const isShared = kind.kind === 'auto' && startsItself(elements, tracks.next[index]);
+    return isShared ? ({ kind: 'fraction', parts: 1 } as const) : kind;
+  });
+  const fractions = fractionSeconds(elements, given, tracks, stage);
+  const times: Timing[] = [];
+  for (const [index, element] of elements.entries()) {
+    const next = tracks.next[index];
+    const length = lengthOf(given[index]!, fractions.get(tracks.of[index]!) ?? EMPTY_SECONDS);
+    const start = startOf(element, { index, length, tracks, times, stage });
+    const startsAt = typeof start === 'number' ? start : after(times[start.after], start.offset);
+    const cap = next === undefined ? null : explicitTime(elements[next]!, stage);
+    const capped = cappedLength(length, startsAt, cap);
+    const seconds =
+      capped.kind === 'fixed'
+        ? capped.seconds
+        : capped.kind === 'rest' && stage.seconds !== null && startsAt !== null
+          ? Math.max(0, stage.seconds - startsAt)
+          : null;
+    times.push({ start, length: capped, startsAt, seconds });
+  }
+  if (fractions.unknown !== null)
+    report.note(
+      fractions.unknown,
+      `The length of the composition is not known before its media are read, so this lasts ${EMPTY_SECONDS} seconds for each part.`,
+    );
+  return times;
+}
+
+function after(before: Timing | undefined, offset: number): number | null {
+  if (before === undefined || before.startsAt === null || before.seconds === null) return null;
+  return Math.max(0, before.startsAt + before.seconds + offset);
+}
+
+interface Tracks {
+  /** The track of each element; elements without one have their own. */
+  readonly of: readonly string[];
+  readonly previous: readonly (number | undefined)[];
+  readonly next: readonly (number | undefined)[];
+}
+
+function tracksOf(elements: readonly Members[]): Tracks {
+  const of = elements.map((element, index) => {
+    const track = numberIn(element.get('track'), []);
+    return track === null ? `own ${index}` : String(track);
+  });
+  const last = new Map<string, number>();
+  const previous: (number | undefined)[] = [];
+  const next: (number | undefined)[] = elements.map(() => undefined);
+  // In the order of their times where both have one, because the list need not be in order.
+  for (const [index, track] of of.entries()) {
+    const before = last.get(track);
+    previous.push(before);
+    if (before !== undefined) next[before] = index;
+    last.set(track, index);
+  }
+  return { of, previous, next };
+}
+
+/** True if an element begins when the one before it on its track ends. */
+const startsItself = (elements: readonly Members[], next: number | undefined) =>
+  next !== undefined && !elements[next]!.has('time');
+
+function durationOf(element: Members, stage: Stage): Given {
+  const { report } = stage.script;
+  const type = element.get('type');
+  const value = element.get('duration');
+  const at = element.at('duration');
+  if (value === undefined && !element.isNull('duration') && MEDIA.has(type))
+    return mediaLength(element, stage);
+  if (value === undefined || value === 'auto' || value === 'end') {
+    if (type !== 'composition') return { kind: 'auto' };
+    return contentLength(element, stage);
+  }
+  if (value === 'media') return MEDIA.has(type) ? mediaLength(element, stage) : { kind: 'auto' };
+  const seconds = secondsOf(value);
+  if (seconds !== null && seconds > 0)
+    return { kind: 'fixed', seconds: clamp(seconds, SHORTEST, LONGEST) };
+  const parts = numberIn(value, ['fr']);
+  if (parts !== null && parts > 0) return { kind: 'fraction', parts };
+  const share = typeof value === 'string' && value.includes('%') ? shareOf(value) : null;
+  if (share !== null && share > 0 && stage.seconds !== null)
+    return { kind: 'fixed', seconds: round(share * stage.seconds) };
+  report.note(
+    at,
+    `The duration "${asWritten(value).slice(0, 60)}" is unknown, so the element is as long as it would be without one.`,
+  );
+  return MEDIA.has(type) ? mediaLength(element, stage) : { kind: 'auto' };
+}
+
+function mediaLength(element: Members, stage: Stage): Given {
+  const trimmed = secondsOf(element.get('trim-duration'));
+  const speed = shareOf(element.get('speed') ?? '100%') ?? 1;
+  if (trimmed === null || trimmed <= 0) return { kind: 'media' };
+  return {
+    kind: 'fixed',
+    seconds: clamp(trimmed / clamp(speed, 0.25, 4), SHORTEST, stage.seconds ?? LONGEST),
+  };
+}
+
+/** A composition is as long as what is in it and has a length, or else as the one around it. */
+function contentLength(element: Members, stage: Stage): Given {
+  const length = naturalLength(innerElements(element), { ...stage, seconds: null });
+  if (length === null) return { kind: 'auto' };
+  return length === 'media' ? { kind: 'media' } : { kind: 'fixed', seconds: length };
+}
+
+export function innerElements(element: Members): Members[] {
+  const list = element.get('elements');
+  return (Array.isArray(list) ? list : []).flatMap((item: unknown, index) =>
+    isJsonObject(item) ? [propsOf(item, `${element.at('elements')}/${index}`)] : [],
+  );
+}
+
+/** Until the last of some elements with a length ends: in seconds, `media` if media say so, or null if none has one. */
+export function naturalLength(elements: readonly Members[], stage: Stage): number | 'media' | null {
+  const quiet = {
+    ...stage,
+    script: { ...stage.script, report: SILENT as Stage['script']['report'] },
+  };
+  const visible = elements.filter((element) => element.get('visible') !== false);
+  const times = planTimes(visible, quiet);
+  const ends = visible.flatMap((element, index) => {
+    const { length, startsAt, seconds } = times[index]!;
+    if (length.kind === 'rest' || isFraction(element)) return [];
+    return [startsAt === null || seconds === null ? null : startsAt + seconds];
+  });
+  if (ends.length === 0) return null;
+  if (ends.includes(null)) return 'media';
+  return round(Math.max(...(ends as number[])));
+}
+
+const isFraction = (element: Members) => /fr\s*$/.test(asWritten(element.get('duration') ?? ''));
+
+/** Lengths are planned before anything is said of them. */
+const SILENT = { note: () => {}, refuse: () => {}, notes: [], issues: [] } as unknown;
+
+/** The seconds of one part of each track whose elements share its time. */
+function fractionSeconds(
+  elements: readonly Members[],
+  given: readonly Given[],
+  tracks: Tracks,
+  stage: Stage,
+): Map<string, number> & { unknown: string | null } {
+  const parts = new Map<string, number>();
+  const taken = new Map<string, number>();
+  let place: string | null = null;
+  for (const [index, one] of given.entries()) {
+    const track = tracks.of[index]!;
+    if (one.kind === 'fraction') {
+      parts.set(track, (parts.get(track) ?? 0) + one.parts);
+      place ??= elements[index]!.at('duration');
+    }
+    const length = one.kind === 'fixed' ? one.seconds : 0;
+    const overlap = tracks.previous[index] === undefined ? 0 : transitionSeconds(elements[index]!);
+    taken.set(track, (taken.get(track) ?? 0) + length - overlap);
+  }
+  const whole = stage.seconds ?? fixedEnd(elements, given, stage);
+  const seconds = new Map<string, number>() as Map<string, number> & { unknown: string | null };
+  seconds.unknown = parts.size > 0 && whole === null ? place : null;
+  for (const [track, count] of parts) {
+    const rest = whole === null ? EMPTY_SECONDS * count : whole - taken.get(track)!;
+    seconds.set(track, Math.max(SHORTEST, rest / count));
+  }
+  return seconds;
+}
+
+/** When the last element of a fixed length ends, if media have no say. */
+function fixedEnd(
+  elements: readonly Members[],
+  given: readonly Given[],
+  stage: Stage,
+): number | null {
+  const ends = given.flatMap((one, index) => {
+    if (one.kind === 'media') return [null];
+    if (one.kind !== 'fixed') return [];
+    return [(explicitTime(elements[index]!, stage) ?? 0) + one.seconds];
+  });
+  if (ends.length === 0 || ends.includes(null)) return null;
+  return Math.max(...(ends as number[]));
+}
+
+function lengthOf(given: Given, part: number): Length {
+  if (given.kind === 'fraction')
+    return { kind: 'fixed', seconds: clamp(round(part * given.parts), SHORTEST, LONGEST) };
+  if (given.kind === 'auto') return { kind: 'rest' };
+  return given;
+}
+
+function cappedLength(length: Length, startsAt: number | null, cap: number | null): Length {
+  if (cap === null || startsAt === null || cap <= startsAt) return length;
+  const most = round(cap - startsAt);
+  return length.kind === 'rest' ? { kind: 'fixed', seconds: most } : length;
+}
+
+/** The time of an element that has one, in seconds. */
+function explicitTime(element: Members, stage: Stage): number | null {
+  const value = element.get('time');
+  if (value === undefined) return null;
+  const seconds = secondsOf(value);
+  if (seconds !== null) return clamp(seconds, 0, LONGEST);
+  const share = shareOf(value);
+  return share === null || stage.seconds === null ? null : clamp(share, 0, 1) * stage.seconds;
+}
+
+function startOf(
+  element: Members,
+  {
+    index,
+    length,
+    tracks,
+    times,
+    stage,
+  }: {
+    readonly index: number;
+    readonly length: Length;
+    readonly tracks: Tracks;
+    readonly times: readonly Timing[];
+    readonly stage: Stage;
+  },
+): Timing['start'] {
+  const { report } = stage.script;
+  const value = element.get('time');
+  const explicit = explicitTime(element, stage);
+  if (explicit !== null) return round(explicit);
+  if (value === 'end') {
+    if (stage.seconds !== null && length.kind === 'fixed')
+      return round(Math.max(0, stage.seconds - length.seconds));
+    report.note(
+      element.at('time'),
+      'The end is not known before the media are read, so the element begins at the start.',
+    );
+    return 0;
+  }
+  if (value !== undefined && value !== 'start' && value !== 'auto')
+    report.note(
+      element.at('time'),
+      `The time "${asWritten(value).slice(0, 60)}" is unknown, so the element begins as it would without one.`,
+    );
+  const previous = tracks.previous[index];
+  if (previous === undefined || value === 'start') return 0;
+  const before = times[previous]!;
+  const offset = -transitionSeconds(element);
+  const startsAt = after(before, offset);
+  if (startsAt !== null) return round(startsAt);
+  return { after: previous, offset: round(offset) };
+}
+
+/** How long the transition to an element takes, in which the one before it is still shown. */
+export function transitionSeconds(element: Members): number {
+  const animations = element.get('animations');
+  const found = (Array.isArray(animations) ? animations : []).find(
+    (one: unknown) => isJsonObject(one) && one['transition'] === true,
+  ) as Readonly<Record<string, unknown>> | undefined;
+  if (found === undefined) return 0;
+  const seconds = secondsOf(found['duration'] ?? ANIMATION_SECONDS);
+  return clamp(seconds ?? ANIMATION_SECONDS, 0, 60);
+}
