@@ -191,3 +191,9 @@ export const OPPOSITE: Readonly<Record<Direction, Direction>> = {
   up: 'down',
   down: 'up',
 };
+
+/** Notes the options of an animation that nothing has read. */
+export function noteUnreadOptions({ props, type }: Animation, stage: Stage): void {
+  for (const name of props.unreadNames())
+    stage.script.report.note(props.at(name), `"${name}" of "${type}" has no effect here.`);
+}

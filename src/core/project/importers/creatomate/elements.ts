@@ -52,7 +52,7 @@ export function translateElements(given: readonly Members[], stage: Stage): OwnO
   const ids = idsOf(translated);
   for (const [index, one] of translated.entries()) {
     for (const [place, part] of one.parts.entries()) {
-      setTimes(part, one, { stage, ids, id: place === 0 ? ids[index] : null });
+      setTimes(part, one, { ids, id: place === 0 ? ids[index] : null });
     }
   }
   addLeaving(translated, stage);
@@ -79,11 +79,7 @@ function idsOf(translated: readonly Translated[]): (string | null)[] {
 function setTimes(
   { own, delay }: Part,
   { props, timing }: Translated,
-  {
-    stage,
-    ids,
-    id,
-  }: { stage: Stage; ids: readonly (string | null)[]; id: string | null | undefined },
+  { ids, id }: { ids: readonly (string | null)[]; id: string | null | undefined },
 ): void {
   const { start, length } = timing;
   if (id !== null && id !== undefined) own.set('id', id, props.at('id'));

@@ -3,10 +3,10 @@ import {
   type Animation,
   directionOf,
   angleOption,
+  noteUnreadOptions,
   numberOption,
   shareOption,
 } from './animation.js';
-import { noteUnreadOptions } from './animate.js';
 import type { Stage } from './script.js';
 import { clamp, degreesOf, numberIn, round, secondsOf } from './units.js';
 

@@ -148,11 +148,10 @@ export function turnKeys(keys: readonly Key[]): Key[] {
           easing: 'linear',
         });
       }
-    } else if (before !== undefined) {
+    } else if (before !== undefined && 'seconds' in before.time && before.time.seconds === 0) {
       // From the start to the end.
       const steps = clamp(Math.ceil(Math.abs(key.value - before.value) / TURN_STEP), 1, 100);
-      const start = 'seconds' in before.time ? before.time.seconds : 0;
-      for (let step = 1; step < steps && start === 0; step++) {
+      for (let step = 1; step < steps; step++) {
         turned.push({
           time: { share: step / steps },
           value: cosine(before.value + ((key.value - before.value) * step) / steps),
