@@ -84,17 +84,29 @@ const WRONG = [
   { a: {} },
 ];
 
+/** Of a large config, so many values are replaced, evenly over all of it. */
+const MOST_PLACES = 40;
+
 /** The config with another value in the place of each of its values, one at a time. */
 function* withOne(config: unknown, wrong: unknown): Generator<object> {
   const copy = structuredClone(config) as object;
   const holders: object[] = [copy];
+  const step = Math.max(1, Math.floor(placesIn(config) / MOST_PLACES));
+  let place = 0;
   for (let holder = holders.pop(); holder !== undefined; holder = holders.pop()) {
     const members = holder as Record<string, unknown>;
     for (const [name, value] of Object.entries(members)) {
-      members[name] = wrong;
-      yield copy;
-      members[name] = value;
+      if (place++ % step === 0) {
+        members[name] = wrong;
+        yield copy;
+        members[name] = value;
+      }
       if (typeof value === 'object' && value !== null) holders.push(value);
     }
   }
+}
+
+function placesIn(config: unknown): number {
+  if (typeof config !== 'object' || config === null) return 0;
+  return Object.values(config).reduce((sum: number, value) => sum + 1 + placesIn(value), 0);
 }

@@ -72,7 +72,7 @@ export function placeDraft(
 /** What every element may have, and what means nothing for the video. */
 const EDITOR_FIELDS = [
   ...['dynamic', 'locked', 'name', 'id', 'type', 'track', 'time', 'duration', 'visible'],
-  ...['elements', 'x-alignment', 'y-alignment', 'clip', 'tags', 'comment', 'note'],
+  ...['elements', 'x-alignment', 'y-alignment', 'clip', 'mask-mode', 'tags', 'comment', 'note'],
 ];
 
 /** Notes the properties that nothing has read. */

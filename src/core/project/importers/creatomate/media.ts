@@ -2,6 +2,7 @@ import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
 import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
+import { shareIn } from './box.js';
 import { animatedOf, staticOf } from './keyframes.js';
 import type { Motion } from './motion.js';
 import type { Stage } from './script.js';
@@ -125,6 +126,16 @@ const FITS: Readonly<Record<string, string>> = {
 export function translateFit(props: Members, own: OwnObject, stage: Stage): void {
   const { report } = stage.script;
   const fit = staticOf(props, 'fit', report);
+  const isAside = ['x-alignment', 'y-alignment'].find(
+    (name) => shareIn(props, name, 0.5, stage) !== 0.5,
+  );
+  if (isAside !== undefined && fit !== 'fill' && !props.has('aspect-ratio'))
+    report.note(
+      props.at(isAside),
+      fit === 'contain'
+        ? 'The picture is in the middle of its box.'
+        : 'The middle of the picture is shown.',
+    );
   if (fit === undefined || fit === 'cover') return;
   if (typeof fit === 'string' && Object.hasOwn(FITS, fit))
     own.set('resize', FITS[fit], props.at('fit'));

@@ -34,6 +34,8 @@ const LARGEST: ReadonlySet<Property> = new Set<Property>([
 /** Keyframes of a property in a video config. */
 const MOST_KEYS = 500;
 const STEPS = 24;
+/** Seconds that nobody sees. */
+const INSTANT = 1e-4;
 
 interface Change {
   readonly keys: readonly Key[];
@@ -169,8 +171,10 @@ export class Motion {
         keys.push(at(between, valueOf(between)));
       }
       // Just before a jump, so that it stays one.
-      const before = until - 1e-6;
-      if (Math.abs(valueOf(before) - valueOf(until)) > 1e-3) keys.push(at(before, valueOf(before)));
+      const before = until - INSTANT;
+      const usual = Math.abs(valueOf(before) - valueOf(before - INSTANT));
+      const isJump = Math.abs(valueOf(until) - valueOf(before)) > 10 * usual + 1e-3;
+      if (isJump && before > time) keys.push(at(before, valueOf(before)));
     }
     return keys.slice(0, MOST_KEYS);
   }

@@ -115,7 +115,7 @@ function fillPlaceholders(script: JsonObject, modifications: JsonObject): Set<st
   const used = new Set<string>();
   const open: unknown[] = [script];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next)) open.push(...(next as unknown[]).filter((item) => item !== undefined));
+    if (Array.isArray(next)) for (const item of next as unknown[]) open.push(item ?? null);
     if (!isJsonObject(next)) continue;
     const members = next as Record<string, unknown>;
     for (const field of TEXT_FIELDS) {
@@ -133,7 +133,7 @@ function fillPlaceholders(script: JsonObject, modifications: JsonObject): Set<st
         },
       );
     }
-    open.push(members['elements']);
+    open.push(members['elements'] ?? null);
   }
   return used;
 }
