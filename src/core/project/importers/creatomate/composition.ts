@@ -1,7 +1,7 @@
 import { OwnObject } from '../own-object.js';
 import type { Box } from './box.js';
 import { fillOf } from './colors.js';
-import { animateDraft, type Draft, ownOf, placeDraft } from './element.js';
+import { animateDraft, type Draft, ownOf, type Part, placeDraft } from './element.js';
 import { namesOf, translateElements } from './elements.js';
 import { noteColors, translateEdge, translateLayer, translateShadow } from './looks.js';
 import { MOST_GROUPS, type Stage } from './script.js';
@@ -13,7 +13,7 @@ const CLEAR = '#00000000';
 const MOST_PLAYS = 50;
 
 /** A composition: a group with its own time and its own frame. */
-export function translateComposition(draft: Draft): OwnObject[] {
+export function translateComposition(draft: Draft): Part[] {
   const { props, stage, timing, geometry, transform } = draft;
   const { script } = stage;
   const { report } = script;
@@ -40,7 +40,7 @@ export function translateComposition(draft: Draft): OwnObject[] {
       report.note(props.at(name), 'Elements are placed by "x" and "y", not one after another.');
   const background = fillOf(props, report);
   const loops = loopsOf(draft, inner);
-  const elements = loops === null ? translateElements(innerElements(props), inner) : loops;
+  const elements = loops?.elements ?? translateElements(innerElements(props), inner);
   const filled =
     typeof background === 'string' ? elements : [fillShape(draft, background, box), ...elements];
   if (typeof background === 'string' && background !== CLEAR)
@@ -53,7 +53,7 @@ export function translateComposition(draft: Draft): OwnObject[] {
   animateDraft(draft);
   translateLayer(props, own, stage);
   placeDraft(draft, own, 'group');
-  return [own];
+  return [{ own, delay: 0, ...(loops === null ? {} : { seconds: loops.seconds }) }];
 }
 
 function fillShape({ props }: Draft, fill: object, { width, height }: Box): OwnObject {
@@ -82,8 +82,11 @@ function noteCut({ props, geometry, stage }: Draft, elements: readonly OwnObject
     stage.script.report.note(outside.origin, 'What is outside of the composition is cut.');
 }
 
-/** The elements of a composition that repeats, once for each time. Null if it plays once. */
-function loopsOf(draft: Draft, inner: Stage): OwnObject[] | null {
+/** The elements of a composition that repeats, once for each time, and how long all of it lasts. Null if it plays once. */
+function loopsOf(
+  draft: Draft,
+  inner: Stage,
+): { readonly elements: OwnObject[]; readonly seconds: number } | null {
   const { props, stage } = draft;
   const { report, copies } = stage.script;
   const plays = numberIn(props.get('plays'), []);
@@ -113,23 +116,15 @@ function loopsOf(draft: Draft, inner: Stage): OwnObject[] | null {
   }
   copies.left -= cost;
   if (count < room && plays === null) report.note(at, `The composition repeats ${count} times.`);
-  return Array.from({ length: count }, (_, index) => {
+  const elements = Array.from({ length: count }, (_, index) => {
     const once = new OwnObject(props.pointer).set('type', 'group');
-    const elements = translateElements(list, {
+    const inside = translateElements(list, {
       ...inner,
       seconds: natural,
       depth: inner.depth + 1,
     });
     once.set('start', round(index * natural)).set('duration', round(natural));
-    return once.setList('elements', elements, props.at('elements'));
+    return once.setList('elements', inside, props.at('elements'));
   });
-}
-
-/** The length of a composition that repeats is that of all its repetitions. */
-export function loopSeconds({ props, stage, timing }: Draft): number | null {
-  if (props.get('loop') !== true || stage.seconds === null || timing.startsAt === null) return null;
-  const plays = numberIn(props.get('plays'), []);
-  const rest = stage.seconds - timing.startsAt;
-  if (plays === null || timing.length.kind !== 'fixed') return rest;
-  return Math.min(rest, plays * timing.length.seconds);
+  return { elements, seconds: round(Math.min(count * natural, whole - from)) };
 }

@@ -23,6 +23,8 @@ export interface Draft {
 export interface Part {
   readonly own: OwnObject;
   readonly delay: number;
+  /** The length of something that repeats, instead of that of one time. */
+  readonly seconds?: number;
 }
 
 /** Starts an element that is seen: where it is, and how it moves. */

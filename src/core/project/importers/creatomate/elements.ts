@@ -77,7 +77,7 @@ function idsOf(translated: readonly Translated[]): (string | null)[] {
 }
 
 function setTimes(
-  { own, delay }: Part,
+  { own, delay, seconds }: Part,
   { props, timing }: Translated,
   { ids, id }: { ids: readonly (string | null)[]; id: string | null | undefined },
 ): void {
@@ -92,7 +92,8 @@ function setTimes(
       own.set('start', { after, ...(offset === 0 ? {} : { offset }) }, props.at('time'));
   }
   const at = props.at('duration');
-  if (length.kind === 'rest') own.set('duration', -2, at);
+  if (seconds !== undefined) own.set('duration', seconds, at);
+  else if (length.kind === 'rest') own.set('duration', -2, at);
   else if (length.kind === 'media') own.set('duration', -1, at);
   else own.set('duration', Math.max(0.001, round(length.seconds - delay)), at);
 }
@@ -130,9 +131,9 @@ const TRANSLATORS: Readonly<
     return translateText(draftOf(props, { stage, timing, fills: false }));
   },
   composition: (props, stage, timing) =>
-    at(translateComposition(draftOf(props, { stage, timing, fills: true }))),
+    translateComposition(draftOf(props, { stage, timing, fills: true })),
   group: (props, stage, timing) =>
-    at(translateComposition(draftOf(props, { stage, timing, fills: true }))),
+    translateComposition(draftOf(props, { stage, timing, fills: true })),
 };
 
 const fromOf = ({ from }: Stage, { startsAt }: Timing) =>
