@@ -17,6 +17,17 @@ export const variablesField = new Field<Readonly<Record<string, unknown>>>({
   fallback: () => ({}),
 });
 
+/** New values of properties by the names of elements. */
+export const modificationsField = new Field<Readonly<Record<string, unknown>>>({
+  schema: { type: 'object', additionalProperties: true },
+  expected: 'an object of values by the names of elements',
+  tryRead: (value) => (isJsonObject(value) ? value : REFUSED),
+  fallback: () => ({}),
+});
+
+export const MODIFICATIONS =
+  'New values of properties of elements, by `name.property`, or by the name or ID alone for the text or the source.';
+
 const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 
 /** The fields that select a template, in every kind of request. */
@@ -31,6 +42,7 @@ const templateRequestFields = {
   template: templateFields.template.required(),
   'template-revision': templateFields['template-revision'],
   variables: variablesField.describe('Values for the variables of the template.'),
+  modifications: modificationsField.describe(MODIFICATIONS),
   'client-data': anyJson().describe(
     'Any JSON to store with the job. The default is the value in the template.',
   ),
@@ -62,12 +74,27 @@ export const videoRequest = new Field<VideoRequest>({
   },
   expected: 'a video config or a template request',
   tryRead: (body, place) => {
-    if (!isTemplateRequest(body)) return { config: body };
-    const request = templateRequest.tryRead(body, place);
+    const named = withTemplate(body);
+    if (!isTemplateRequest(named)) return { config: body };
+    const request = templateRequest.tryRead(named, place);
     return request === REFUSED ? REFUSED : { templateRequest: request };
   },
   fallback: () => ({ config: null }),
 });
+
+/** Workflows of other systems call it `template_id`, and have `metadata` in place of `client-data`. */
+function withTemplate(body: unknown): unknown {
+  if (!isJsonObject(body) || !('template_id' in body) || 'template' in body) return body;
+  const isAlone = Object.keys(body).every((name) => ALONE.has(name));
+  if (!isAlone || !new RegExp(UUID).test(String(body['template_id']))) return body;
+  const { template_id: template, metadata, ...rest } = body;
+  return { template, ...rest, ...(metadata === undefined ? {} : { 'client-data': metadata }) };
+}
+
+const ALONE: ReadonlySet<string> = new Set([
+  ...['template_id', 'modifications', 'metadata', 'variables', 'template-revision'],
+  ...['template_revision', 'client-data', 'client_data', 'priority'],
+]);
 
 function isTemplateRequest(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'template');

@@ -8,12 +8,18 @@ import {
   CONFIG_COMPONENT,
   TEMPLATE_COMPONENT,
 } from '../core/project/schema/openapi-schemas.js';
-import { templateFields, variablesField } from '../submissions/video-request.js';
+import {
+  MODIFICATIONS,
+  modificationsField,
+  templateFields,
+  variablesField,
+} from '../submissions/video-request.js';
 
 const MAX_ITEMS = 500;
 
 const item = object({
   variables: variablesField.describe('Values for the variables of this video.'),
+  modifications: modificationsField.describe(MODIFICATIONS),
   'client-data': anyJson().describe('Any JSON to store with the job.'),
   priority: priority.orNull().describe('Replaces the priority of the batch.'),
 });

@@ -240,6 +240,46 @@ describe('POST /videos with a template', () => {
     expect(await refused({ template: loose })).toEqual(['/template/scenes/1/duration']);
   });
 
+  it('modifies elements by their IDs, and says which it does not find', async () => {
+    const text = { type: 'text', id: 'Title', text: 'Hello' };
+    const config = { width: 64, height: 64, scenes: [{ duration: 1, elements: [text] }] };
+    const template = await keep({ config, variables: [] });
+    const modifications = { Title: 'Bye', 'Title.settings.color': '#ff0000', Nobody: 1 };
+    const made = await send('POST', '/videos', { template, modifications });
+    expect(made.status).toBe(202);
+    const job = (await get(`/jobs/${made.json['job_id'] as string}`)).json.data;
+    expect(job['config']).toMatchObject({
+      scenes: [{ elements: [{ text: 'Bye', settings: { color: '#ff0000' } }] }],
+    });
+    expect(job['warnings']).toEqual([
+      expect.stringContaining('/modifications/Nobody: No element has the ID "Nobody"'),
+    ]);
+    const wrong = { template, modifications: { 'Title.opacity': 7 } };
+    expect(errorsOf((await send('POST', '/videos', wrong)).json)).toEqual([
+      '/modifications/Title.opacity',
+    ]);
+  });
+
+  it('modifies a RenderScript as the system that it is for', async () => {
+    const elements = [
+      { type: 'text', name: 'Title-1', text: 'Hello', font_family: 'Inter' },
+      { type: 'image', name: 'Image-1', source: 'https://media.example/a.jpg' },
+    ];
+    const config = { output_format: 'mp4', width: 64, height: 64, duration: 1, elements };
+    const template = await keep({ config, variables: [] });
+    const modifications = {
+      'Title-1': 'Bye',
+      'Title-1.fill_color': '#ff0000',
+      'Image-1.source': 'https://media.example/b.jpg',
+    };
+    const made = await send('POST', '/videos', { template_id: template, modifications });
+    expect(made.status).toBe(202);
+    const wrong = { template, modifications: { 'Image-1.provider': 'openai' } };
+    expect(errorsOf((await send('POST', '/videos', wrong)).json)).toEqual([
+      '/modifications/Image-1.provider',
+    ]);
+  });
+
   it('counts a repeated request once', async () => {
     const body = { template: await keep(), variables: { seconds: 1 } };
     const headers = { 'Idempotency-Key': 'of-a-template' };

@@ -6,6 +6,7 @@ import {
   type DeclaredVariable,
   fillVariables,
 } from '../../core/project/variables/declared-variables.js';
+import { modifyConfig } from '../../core/project/modifications/modify-config.js';
 import { noteTexts } from '../../core/project/note-texts.js';
 import type { Delivery } from '../../core/project/types/index.js';
 import { FontFamilies } from '../../engine/fonts/font-families.js';
@@ -29,6 +30,8 @@ export interface ConfigTemplate {
 /** The values that turn a `ConfigTemplate` into one video. */
 export interface TemplateValues {
   readonly variables: Readonly<Record<string, unknown>>;
+  /** New values of properties, by the names of elements. */
+  readonly modifications: Readonly<Record<string, unknown>>;
   readonly 'client-data': unknown;
   /** Null: that of the config. */
   readonly priority: number | null;
@@ -151,22 +154,28 @@ function fillItems(
 /** The self-contained config of one video, or all issues of its values and its config. */
 function fillTemplate(
   template: ConfigTemplate,
-  { pointer, variables, ...own }: TemplateValues,
+  { pointer, variables, modifications, ...own }: TemplateValues,
   settings: CheckSettings,
 ) {
   const filled = fillVariables(template.config, template.variables, variables);
   if (!filled.ok) {
     return { ok: false, issues: prefixed(`${pointer}/variables`, filled.issues) } as const;
   }
-  const config = withOwnValues(filled.config, own);
+  const modified = modifyConfig(filled.config, modifications);
+  const config = withOwnValues(modified.config, own);
   const parsed = parseConfig(config, new FontFamilies(settings.families), settings);
   if (!parsed.ok) {
-    const issues = prefixed(`${pointer}${template.pointer}`, parsed.issues);
+    const issues = parsed.issues.map((issue) => {
+      const origin = modified.originOf(issue.pointer) ?? `${template.pointer}${issue.pointer}`;
+      return { ...issue, pointer: `${pointer}${origin}` };
+    });
     return { ok: false, issues } as const;
   }
   const assets = prefixed(`${pointer}${template.pointer}`, assetsOf(parsed.project));
   if (assets.length > MAX_ASSETS) return { ok: false, issues: [tooManyAssets(pointer)] } as const;
-  return { ok: true, config, project: parsed.project, assets } as const;
+  const notes = prefixed(pointer, modified.notes);
+  const project = { ...parsed.project, notes: [...parsed.project.notes, ...notes] };
+  return { ok: true, config, project, assets } as const;
 }
 
 /** Issues or assets of a part of the request, with pointers from its root. */

@@ -37,6 +37,8 @@ export interface Importer {
    * filled in before the translation. Otherwise, the importer fills in those of its system.
    */
   readonly sharesVariables: boolean;
+  /** Whether the configs can have `modifications`, which the importer applies. */
+  readonly hasModifications?: boolean;
   /** True if a config has the shape of the system, so that it can't be a video config. Must be quick. */
   isFormat(config: JsonObject): boolean;
   /** For a config without a distinct shape: what would differ if it was one of the system. Must be quick. */

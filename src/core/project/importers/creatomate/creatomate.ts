@@ -8,6 +8,7 @@ export const creatomate: Importer = {
   system: 'Creatomate',
   // `{{ }}` is filled in by modifications there.
   sharesVariables: false,
+  hasModifications: true,
   isFormat: isRenderScript,
   translate: translateScript,
 };
