@@ -140,6 +140,8 @@ function setAt(
       const name = same ?? part;
       place = childPointer(place, name);
       if (isLast) members[name] = value;
+      // What is missing on the way is an object, such as the settings of a text.
+      else members[name] ??= {};
       inside = members[name];
     } else return null;
   }
