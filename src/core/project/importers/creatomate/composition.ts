@@ -48,7 +48,7 @@ export function translateComposition(draft: Draft): Part[] {
   own.setList('elements', filled, props.at('elements'));
   translateEdge(props, own, 'group', { box, stage });
   translateShadow(props, own, 'group', stage);
-  noteColors(props, 'group', stage, transform.blur);
+  noteColors(props, 'group', stage, { blur: transform.blur, motion: draft.motion });
   noteCut(draft, filled);
   animateDraft(draft);
   translateLayer(props, own, stage);

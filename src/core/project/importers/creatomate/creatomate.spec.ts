@@ -891,10 +891,15 @@ describe('texts', () => {
         'animate-out'
       ],
     ).toMatchObject({ style: 'zoom', by: 'word' });
-    expect(of({ time: 'start', duration: 1, type: 'fade' })['animate-in']).toMatchObject({
-      style: 'fade',
-      by: 'element',
-    });
+    expect(of({ time: 'start', duration: 1, type: 'fade' }).keyframes['opacity']).toEqual([
+      { time: 0, value: 0 },
+      { time: 1, value: 1 },
+    ]);
+    const unknown = { time: 'end', duration: 1, type: 'fade', reversed: true };
+    const { elements } = sceneOf(
+      script({ elements: [video(), text({ font_size: 20, animations: [unknown] })] }),
+    );
+    expect(elements[1]!['animate-out']).toMatchObject({ style: 'fade', by: 'element' });
   });
 
   it('appear later with an animation that begins later', () => {
@@ -903,6 +908,17 @@ describe('texts', () => {
       start: 2.5,
       duration: 2.5,
     });
+  });
+
+  it('move as a whole', () => {
+    const animations = [{ type: 'scale', start_scale: '100%', end_scale: '130%', fade: false }];
+    const moved = elementOf(text({ duration: 4, width: '50%', z_rotation: 10, animations }));
+    expect(moved).toMatchObject({ type: 'text', rotate: 10 });
+    expect(moved.keyframes['scale-x']!.map(({ value }) => value)).toEqual([1, 1.3]);
+    const late = [...animations, { time: 1, duration: 1, type: 'text-appear', split: 'word' }];
+    const [group] = elementsOf(text({ duration: 4, width: '50%', animations: late }));
+    expect(group).toMatchObject({ type: 'group' });
+    expect(group!.elements[0]).toMatchObject({ type: 'text', start: 1 });
   });
 
   it('change, one after another', () => {
@@ -945,6 +961,23 @@ describe('compositions', () => {
       'corner-radius': 20,
       duration: 3,
     });
+  });
+
+  it('move, and slide over each other', () => {
+    const animations = [
+      ...[{ time: 'start', duration: 1, type: 'slide', direction: '180°', transition: true }],
+      ...[{ time: 'end', duration: 1, type: 'circular-wipe', reversed: true }],
+    ];
+    const composition = { type: 'composition', track: 1, duration: 3, elements: [image()] };
+    const [before, after] = elementsOf(composition, {
+      ...composition,
+      animations,
+      blur_radius: 10,
+    });
+    expect(before!['animate-out']).toMatchObject({ style: 'slide', direction: 'left' });
+    expect(after!.keyframes['x']![0]).toEqual({ time: 0, value: 1000 });
+    expect(after!.keyframes['blur']).toEqual([{ time: 0, value: 5 }]);
+    expect(after!['animate-out']).toMatchObject({ style: 'circular-wipe' });
   });
 
   it('repeat', () => {

@@ -4,7 +4,8 @@ import { hasField } from '../own-fields.js';
 import { OwnObject } from '../own-object.js';
 import type { Box } from './box.js';
 import { colorIn, strokeOf } from './colors.js';
-import { staticOf } from './keyframes.js';
+import { START, staticOf } from './keyframes.js';
+import type { Motion } from './motion.js';
 import type { Stage } from './script.js';
 import { clamp, degreesOf, lengthOf, numberIn, round, shareOf } from './units.js';
 
@@ -77,8 +78,13 @@ export function translateColors(props: Members, own: OwnObject, stage: Stage, bl
   own.setObject('correction', correction);
 }
 
-/** What an element without a picture cannot have. */
-export function noteColors(props: Members, kind: string, stage: Stage, blur: number): void {
+/** What an element without a picture cannot have. Its blur is that of a keyframe. */
+export function noteColors(
+  props: Members,
+  kind: string,
+  stage: Stage,
+  { blur, motion }: { readonly blur: number; readonly motion: Motion },
+): void {
   const { report } = stage.script;
   for (const name of ['color-filter', 'color-overlay']) {
     const value = staticOf(props, name, report);
@@ -87,7 +93,8 @@ export function noteColors(props: Members, kind: string, stage: Stage, blur: num
   }
   props.get('color-filter-value');
   props.get('blur-mode');
-  if (blur > 0) report.note(props.at('blur-radius'), `A ${kind} is not blurred.`);
+  if (blur > 0)
+    motion.add('blur', [{ time: START, value: blur, easing: 'linear' }], props.at('blur-radius'));
 }
 
 const MOST_SHADOW = 500;

@@ -97,7 +97,10 @@ export class Motion {
     const at = [...this.changes.values()][0]?.[0]?.at;
     if (Object.keys(keyframes).length > 0) own.set('keyframes', keyframes, at);
     for (const [slot, { value, at: origin }] of this.slots) {
-      if (hasField(kind, slot)) own.set(slot, value, origin);
+      if (own.get(slot) !== undefined)
+        this.report.note(origin, 'Another animation is in its place. This one is left out.');
+      else if (hasField(kind, slot))
+        own.set(slot, kind === 'text' && slot !== 'animate' ? ofText(value) : value, origin);
       else this.report.note(origin, `A ${kind} does not move. The animation is left out.`);
     }
   }
@@ -178,4 +181,16 @@ export class Motion {
     }
     return keys.slice(0, MOST_KEYS);
   }
+}
+
+/** An animation of an element as that of a whole text, which has fewer settings. */
+function ofText(value: object): object {
+  const { style, duration, easing, direction, distance, scale } = value as Record<string, unknown>;
+  return {
+    ...{ style, by: 'element', duration: clamp(Number(duration), 0.05, 10) },
+    ...(easing === undefined ? {} : { easing }),
+    ...(direction === undefined ? {} : { direction }),
+    ...(distance === undefined ? {} : { distance }),
+    ...(scale === undefined ? {} : { scale: clamp(Number(scale), 0, 10) }),
+  };
 }

@@ -53,7 +53,7 @@ export function translateShape(draft: Draft): OwnObject[] {
     );
   animateDraft(sized);
   const placed = edge;
-  noteColors(props, 'shape', stage, sized.transform.blur);
+  noteColors(props, 'shape', stage, { blur: sized.transform.blur, motion: sized.motion });
   translateShadow(props, own, 'shape', stage);
   translateLayer(props, own, stage);
   if (colors !== null && colors.length > 1) {

@@ -195,11 +195,6 @@ const WHOLE: Readonly<Record<string, (animation: Animation, stage: Stage) => obj
   flip: () => ({ style: 'flip' }),
 };
 
-/** True if a text can have an animation of the whole element by itself. */
-export function isPlainFor({ type, window }: Animation): boolean {
-  return type === 'fade' && window.kind !== 'whole';
-}
-
 /** Adds an animation of the whole element, as far as a text has it. @returns false if it cannot */
 export function addWholeAnimation(
   animation: Animation,

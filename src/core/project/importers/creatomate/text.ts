@@ -12,11 +12,9 @@ import { fontSizeOf, setBackground, setFont, setLetters } from './text-look.js';
 import {
   addTextAnimation,
   addWholeAnimation,
-  isPlainFor,
   isTextAnimation,
   type TextMotion,
 } from './text-motion.js';
-import { isAtRest } from './transforms.js';
 import { clamp, round } from './units.js';
 
 const MOST_LETTERS = 5000;
@@ -42,16 +40,13 @@ export function translateText(draft: Draft): Part[] {
       addTextAnimation(animation, motion, draft.timing.seconds, { stage, fontSize });
     else others.push(animation);
   }
-  const isMoved = draft.motion.isSeen || !isAtRest(draft.transform);
-  const canGroup = hasField('group', 'keyframes');
-  const needsGroup =
-    states !== null || isMoved || others.some((animation) => !isPlainFor(animation));
   for (const animation of others) {
-    const isOwn = !needsGroup || !canGroup;
-    if (isOwn && addWholeAnimation(animation, motion, draft.timing.seconds, stage)) continue;
+    // An end that is not known is one of the animations of a text.
+    const isOpen = animation.window.kind === 'end' && draft.motion.seconds === null;
+    if (isOpen && addWholeAnimation(animation, motion, null, stage)) continue;
     animate(animation, draft);
   }
-  noteColors(props, 'text', stage, draft.transform.blur);
+  noteColors(props, 'text', stage, { blur: draft.transform.blur, motion: draft.motion });
   const one = (content: string, place: Box) => {
     const own = ownOf(props, 'text');
     setContent(own, content, draft);
@@ -62,23 +57,18 @@ export function translateText(draft: Draft): Part[] {
     own.setObject('settings', settings);
     return own;
   };
-  const isGrouped = states !== null || draft.motion.isSeen || !isAtRest(draft.transform);
-  if (!isGrouped) {
+  // The times of a movement count from the start of the element, also if its letters appear later.
+  const isLate = motion.delay > 0 && draft.motion.isSeen;
+  if (states === null && !isLate) {
     const own = one(text, wholeBox(area));
     setMotion(own, motion, draft);
-    if (draft.transform.opacity !== 1)
-      own.set('opacity', round(draft.transform.opacity), props.at('opacity'));
     translateLayer(props, own, stage);
+    placeDraft(draft, own, 'text', area);
     return [{ own, delay: motion.delay }];
   }
   const group = groupOf(draft, area, fontSize, (place) => {
-    if (states === null) {
-      const own = one(text, place);
-      setMotion(own, motion, draft);
-      if (motion.delay > 0) own.set('start', round(motion.delay));
-      return [own];
-    }
-    return states.map(({ from, until, content }, index) => {
+    const shown = states ?? [{ from: motion.delay, until: null, content: text }];
+    return shown.map(({ from, until, content }, index) => {
       const own = one(content, place).set('start', from);
       own.set('duration', until === null ? -2 : round(until - from));
       if (index === 0) setMotion(own, motion, draft);
