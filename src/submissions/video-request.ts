@@ -26,7 +26,7 @@ export const modificationsField = new Field<Readonly<Record<string, unknown>>>({
 });
 
 export const MODIFICATIONS =
-  'New values of properties of elements, by `name.property`, or by the name or ID alone for the text or the source.';
+  'New values of properties of elements, by `id.property`, or by the ID alone for the text or the source.';
 
 const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 
