@@ -323,4 +323,38 @@ describe('RenderScripts of Creatomate', () => {
     ];
     expect(mismatches(decoded, points)).toEqual([]);
   }, 60_000);
+
+  it('let compositions slide over each other, and texts be wiped in', async () => {
+    const slide = { time: 'start', duration: 0.4, type: 'slide', direction: '180°', fade: false };
+    const wipe = { type: 'wipe', x_anchor: '0%', fade: false };
+    const style = { type: 'text', text: '████████', font_family: 'Inter', fill_color: '#ffffff' };
+    const bar = { ...style, width: '100%', height: '20%', x_alignment: '50%', text_wrap: false };
+    const composition = { type: 'composition', track: 1, duration: 1 };
+    const elements = [
+      { ...composition, fill_color: '#ff0000', elements: [{ ...bar, animations: [wipe] }] },
+      {
+        ...composition,
+        fill_color: '#0000ff',
+        elements: [],
+        animations: [{ ...slide, transition: true }],
+      },
+    ];
+    const decoded = await render({ elements });
+    const row = (frame: number) => {
+      const white = Array.from({ length: 320 }, (_, x) => decoded.at(frame, x, 76)[1] > 128);
+      return [white.indexOf(true), white.lastIndexOf(true)] as const;
+    };
+    const [whole, half] = [row(5), row(2)];
+    expect(decoded.frames).toBe(16);
+    expect(half[0]).toBe(whole[0]);
+    expect(half[1]).toBeLessThan(whole[1] - 30);
+    // The second one has come in by a half, and has pushed the first one out.
+    expect(
+      mismatches(decoded, [
+        [8, 80, 150, RED],
+        [8, 240, 150, BLUE],
+        [12, 80, 90, BLUE],
+      ]),
+    ).toEqual([]);
+  }, 60_000);
 });

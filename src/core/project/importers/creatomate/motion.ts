@@ -183,14 +183,11 @@ export class Motion {
   }
 }
 
-/** An animation of an element as that of a whole text, which has fewer settings. */
+const LONGEST_TEXT_ANIMATION = 10;
+
+/** An animation of an element as that of a whole text, which is shorter and may have fewer settings. */
 function ofText(value: object): object {
-  const { style, duration, easing, direction, distance, scale } = value as Record<string, unknown>;
-  return {
-    ...{ style, by: 'element', duration: clamp(Number(duration), 0.05, 10) },
-    ...(easing === undefined ? {} : { easing }),
-    ...(direction === undefined ? {} : { direction }),
-    ...(distance === undefined ? {} : { distance }),
-    ...(scale === undefined ? {} : { scale: clamp(Number(scale), 0, 10) }),
-  };
+  const entries = Object.entries(value).filter(([name]) => hasField('text-animation', name));
+  const { duration, ...rest } = Object.fromEntries(entries) as Record<string, unknown>;
+  return { ...rest, by: 'element', duration: Math.min(LONGEST_TEXT_ANIMATION, Number(duration)) };
 }
