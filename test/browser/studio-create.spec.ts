@@ -77,6 +77,11 @@ describeInChromium('making videos in the studio', () => {
     await button('Show the files').click();
     await button('Add photo.jpg to the video').click();
     await page.getByText('Added photo.jpg to the scene.').waitFor();
+    for (const width of [800, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await studio.covered()).toEqual([]);
+    }
+    await page.getByRole('option', { name: /^Picture photo.jpg/ }).waitFor();
     expect(JSON.stringify(await kept())).toMatch(/"type":"image","src":"asset:/);
     await page.getByLabel('Search by name').fill('nothing');
     await heading('No file matches').waitFor();

@@ -42,6 +42,37 @@ describeInChromium('someone new in the studio', () => {
     SLOW_MS,
   );
 
+  it(
+    'sees each picture of a short script, and finds the files again after looking at all files',
+    async () => {
+      const page = await open('/#/new/script');
+      await page.getByLabel('Script').fill('The sea was calm.');
+      const buffer = await readFile(PICTURE);
+      // A second content, which the decoder reads in the same way.
+      const other = Buffer.concat([buffer, Buffer.from('other')]);
+      await files().setInputFiles([
+        { name: 'one.jpg', mimeType: 'image/jpeg', buffer },
+        { name: 'two.jpg', mimeType: 'image/jpeg', buffer: other },
+      ]);
+      await page.getByText(/^About 4 seconds in 2 scenes\./).waitFor();
+      await button('Make the video').click();
+      await page.getByRole('tab', { name: 'Captions', selected: true }).waitFor();
+      const { scenes } = JSON.parse(await studio.keptText()) as {
+        scenes: { elements: { src: string }[] }[];
+      };
+      const sources = scenes.flatMap(({ elements }) => elements.map(({ src }) => src));
+      expect(new Set(sources).size).toBe(2);
+      await studio.go('#/write?panel=files');
+      await button('Add two.jpg to the video').waitFor();
+      await studio.go('#/new/files');
+      expect(await page.locator('.draft-files .upload-name').allInnerTexts()).toEqual([
+        'one.jpg',
+        'two.jpg',
+      ]);
+    },
+    SLOW_MS,
+  );
+
   it('reads of an empty file that it is empty', async () => {
     const page = await open('/#/new/files');
     await files().setInputFiles({

@@ -63,8 +63,11 @@ describeInChromium('the studio', () => {
       // The service keeps what it knows of a key for up to a second.
       await page.waitForTimeout(1_500);
       await studio.go('#/write');
-      await studio.go('#/');
+      await button('Render').click();
       await page.getByText('The service no longer accepts your key').waitFor();
+      // It says so once.
+      expect(await page.getByText('The API key is unknown').count()).toBe(0);
+      await studio.go('#/');
       await studio.enterKey(ADMIN_KEY);
       await heading('What do you want to make?').waitFor();
       expect(await page.evaluate(() => location.hash)).toBe('#/');

@@ -115,6 +115,26 @@ export class StudioPage {
     );
   }
 
+  /** The names of the controls that messages cover. */
+  covered(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const controls =
+        'a, button, input, select, textarea, [role=option], [role=slider], [role=tab]';
+      const messages = [...document.querySelectorAll('.toast')].map((toast) =>
+        toast.getBoundingClientRect(),
+      );
+      return [...document.querySelectorAll<HTMLElement>(controls)]
+        .filter((element) => element.closest('.toast') === null && element.checkVisibility())
+        .filter((element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          return messages.some(
+            (box) => left < box.right && box.left < right && top < box.bottom && box.top < bottom,
+          );
+        })
+        .map((element) => element.getAttribute('aria-label') ?? element.innerText);
+    });
+  }
+
   /** The hosts of all requests. */
   hosts(): string[] {
     const remote = this.requests.filter(({ protocol }) => /^https?:$/.test(protocol));

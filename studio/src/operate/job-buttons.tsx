@@ -1,8 +1,9 @@
-import { client, describeFailure, useAction } from '../api/index.js';
+import { client, useAction } from '../api/index.js';
 import { isOpen } from '../jobs/is-open.js';
 import type { JobSummary } from '../jobs/job-list.js';
 import { hrefOf } from '../routing/router.js';
 import { texts } from '../texts/index.js';
+import { showFailure } from '../ui/failure-toast.js';
 import { showToast } from '../ui/toast.js';
 import { shortId } from '../ui/short-id.js';
 
@@ -24,7 +25,7 @@ export function JobButtons({ job, onChange }: JobButtonsProps) {
         await work();
         onChange();
       } catch (error) {
-        showToast(describeFailure(error).message, { kind: 'error' });
+        showFailure(error);
       }
     });
   const cancel = async () => {

@@ -1,5 +1,6 @@
 import { type Problem, video } from '../document/index.js';
 import { navigate } from '../routing/router.js';
+import { writingPanel } from '../routing/writing-panel.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -17,7 +18,7 @@ export function IssuesDialog(props: {
     onClose();
     video.selection.value = '';
     video.selection.value = pointer;
-    navigate(['write'], { panel: 'editor' }, { replaces: true });
+    navigate(['write'], { panel: writingPanel.peek() }, { replaces: true });
   }
 
   return (

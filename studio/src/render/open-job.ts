@@ -1,6 +1,7 @@
 import type { Job } from '../api/index.js';
 import { STARTER, template, video } from '../document/index.js';
 import { navigate } from '../routing/router.js';
+import { writingPanel } from '../routing/writing-panel.js';
 import { markProblems } from './render-problems.js';
 import { renderedText } from './rendered-texts.js';
 import { isSameJson } from './same-json.js';
@@ -37,7 +38,7 @@ export function openJob(job: Job): boolean {
     video.selection.value = elementOf(pointer);
     markProblems([{ pointer, message: error ?? '', severity: 'error' }]);
   }
-  navigate(['write']);
+  navigate(['write'], pointer === null ? {} : { panel: writingPanel.peek() });
   return replaces;
 }
 

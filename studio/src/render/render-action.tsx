@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { client, describeFailure, hasScope, useAction } from '../api/index.js';
+import { client, hasScope, useAction } from '../api/index.js';
 import { type Problem, video } from '../document/index.js';
 import { navigate } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
+import { showFailure } from '../ui/failure-toast.js';
 import { showToast } from '../ui/toast.js';
 import { IssuesDialog } from './issues-dialog.js';
 import './render-action.css';
@@ -33,7 +34,7 @@ export default function RenderAction() {
       navigate(['jobs', job.job_id]);
     } catch (caught) {
       const found = problemsOf(caught);
-      if (found === null) showToast(describeFailure(caught).message, { kind: 'error' });
+      if (found === null) showFailure(caught);
       else markProblems(found);
       setIssues(found);
     }

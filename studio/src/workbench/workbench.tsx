@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { keptVideo, video } from '../document/index.js';
 import { Lazy } from '../routing/lazy-view.js';
 import { location, navigate } from '../routing/router.js';
+import { writingPanel } from '../routing/writing-panel.js';
 import { picture, timeline } from '../see/index.js';
 import { texts } from '../texts/index.js';
 import { Tabs } from '../ui/tabs.js';
@@ -20,6 +21,11 @@ export default function Workbench() {
     document.addEventListener('keydown', onHistoryKey);
     return () => document.removeEventListener('keydown', onHistoryKey);
   }, []);
+
+  const { id: shown } = panel;
+  useEffect(() => {
+    if (shown === 'editor' || shown === 'form') writingPanel.value = shown;
+  }, [shown]);
 
   return (
     <div class="workbench">

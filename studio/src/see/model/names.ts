@@ -1,5 +1,6 @@
 import { partsOf, valueAt } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
+import { assetNames } from '../../uploads/asset-names.js';
 
 const MOST_LETTERS = 40;
 
@@ -23,9 +24,10 @@ function ownName(root: unknown, pointer: string): string | null {
   const { id, text, src } = element;
   const written = [id, text].find((value) => typeof value === 'string' && value.trim() !== '');
   if (typeof written === 'string') return short(written);
+  if (typeof src !== 'string') return null;
   // The ID of an asset says nothing.
-  const hasFileName = typeof src === 'string' && !src.startsWith('asset:');
-  return hasFileName ? short(fileNameOf(src)) : null;
+  const name = src.startsWith('asset:') ? assetNames.value.get(src) : fileNameOf(src);
+  return name === undefined ? null : short(name);
 }
 
 /** A place in words, such as `scene 2, element 1, src`. */

@@ -5,6 +5,7 @@ import { texts } from '../../texts/index.js';
 import { IconButton } from '../../ui/button.js';
 import { useSeeing } from '../model/seeing.js';
 import { pictureFailure } from '../model/stills.js';
+import { useAssetNames } from '../../uploads/asset-names.js';
 import { isTimelineBusy, rate, timeline, timelineFailure } from '../../timeline/timeline-store.js';
 import { goToFrame, isPlaying } from '../play/playback.js';
 import { Playhead, Ruler } from './ruler.js';
@@ -30,6 +31,7 @@ const tracks = computed(() => (timeline.value === null ? [] : tracksOf(timeline.
 /** What happens when in the video, and what changes it. */
 export default function TimelineView() {
   useSeeing();
+  useAssetNames();
   return (
     <div class="timeline">
       <div class="timeline-bar">

@@ -25,7 +25,7 @@ export const render = {
   issues: {
     heading: 'The video cannot be rendered yet',
     about: (issues: number) =>
-      `The service found ${count(issues, 'problem')}. Each is marked in the editor.`,
+      `The service found ${count(issues, 'problem')}. Each is marked in the form and in the editor.`,
     show: 'Show',
     video: 'The video',
   },

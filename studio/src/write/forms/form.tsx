@@ -10,7 +10,7 @@ import { ProblemsBar } from '../problems/problems-bar.js';
 import { loadSchema, schema } from '../schema/load-schema.js';
 import { proseOf } from '../schema/prose.js';
 import { partOf } from '../schema/parts.js';
-import { assetNames } from '../sources/assets.js';
+import { assetNames } from '../../uploads/asset-names.js';
 import { watchValidation } from '../validation/watch-validation.js';
 import { shownHelp } from './field-row.js';
 import { NodeForm } from './node-form.js';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isWithin, video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import type { Schema } from '../schema/types.js';
-import { assetNames, assets } from '../sources/assets.js';
+import { assetNames, useAssetNames } from '../../uploads/asset-names.js';
 import { partOf } from '../schema/parts.js';
 import { duplicate, moveBy, removePart } from './changes.js';
 import { itemsOf } from './items.js';
@@ -38,11 +38,7 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
     0,
   );
 
-  const hasAssets = video.text.value.includes('"asset:');
-  useEffect(() => {
-    // For the names of the files.
-    if (hasAssets) void assets();
-  }, [hasAssets]);
+  useAssetNames();
 
   useEffect(() => {
     const item = tree.current?.querySelector('[aria-selected="true"]');

@@ -1,11 +1,5 @@
-import { computed } from '@preact/signals';
 import { type Asset, client } from '../../api/index.js';
 import { allAssets } from '../../uploads/asset-list.js';
-
-/** The names of uploaded files by their addresses, as far as they are known. */
-export const assetNames = computed<ReadonlyMap<string, string>>(
-  () => new Map(allAssets.assets.value.map(({ src, name }) => [src, name])),
-);
 
 /** The files of the user that are loaded: the newest ones at least, or none if they cannot be listed. */
 export async function assets(): Promise<readonly Asset[]> {
