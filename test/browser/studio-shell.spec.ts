@@ -63,14 +63,24 @@ describeInChromium('the studio', () => {
       // The service keeps what it knows of a key for up to a second.
       await page.waitForTimeout(1_500);
       await studio.go('#/write');
-      await button('Render').click();
-      await page.getByText('The service no longer accepts your key').waitFor();
-      // It says so once.
-      expect(await page.getByText('The API key is unknown').count()).toBe(0);
       await studio.go('#/');
+      await page.getByText('The service no longer accepts your key').waitFor();
       await studio.enterKey(ADMIN_KEY);
       await heading('What do you want to make?').waitFor();
       expect(await page.evaluate(() => location.hash)).toBe('#/');
+    });
+
+    it('again when a render learns that it is revoked, and says so once', async () => {
+      studio.expected = /401/;
+      const page = await open({ at: '#/write?panel=form' });
+      await page.getByRole('slider', { name: 'Playhead' }).waitFor();
+      await page.route('**/api/v1/videos', (route) => {
+        const headers = { ...route.request().headers(), authorization: 'Bearer revoked' };
+        return route.continue({ headers });
+      });
+      await button('Render').click();
+      await page.getByText('The service no longer accepts your key').waitFor();
+      expect(await page.locator('.toast').count()).toBe(0);
     });
 
     it('by the keyboard alone, which then reaches the workbench', async () => {

@@ -382,6 +382,22 @@ describe('the assets of a key', () => {
     expect((await service.call('/assets?name=', { key })).status).toBe(400);
   });
 
+  it('are found by what their names contain, in any case', async () => {
+    const [ann, bob] = [await newKey(), await newKey()];
+    for (const name of ['Harbor 100%.png', 'boat.png', 'old harbor.png']) {
+      await send(form(filePart(picture(), name)), { key: ann });
+    }
+    const found = async (name: string, key: string) => {
+      const { json } = await service.call(`/assets?name=${encodeURIComponent(name)}`, { key });
+      return (json.data['assets'] as { name: string }[]).map((asset) => asset.name);
+    };
+    expect(await found('HARBOR', ann)).toEqual(['old harbor.png', 'Harbor 100%.png']);
+    expect(await found('0%', ann)).toEqual(['Harbor 100%.png']);
+    // No character stands for others.
+    expect(await found('h%r', ann)).toEqual([]);
+    expect(await found('harbor', bob)).toEqual([]);
+  });
+
   it('are the same asset if their content is the same, and stored once for all keys', async () => {
     const [ann, bob] = [await newKey(), await newKey()];
     const bytes = picture();
