@@ -121,10 +121,12 @@ function addGroup(element: GroupElement, scope: Scope): void {
 function addText(element: TextElement, scope: Scope): void {
   const { tally, shape } = scope;
   const { pointer, text } = element;
-  const frames = framesOfMs(lengthOf(element, scope) ?? Infinity, shape.fps);
+  const lengthMs = lengthOf(element, scope);
+  const frames = framesOfMs(lengthMs ?? Infinity, shape.fps);
   const inMs = Math.max(element.fadeInMs, motionMs(element.animateIn, text.length));
   const outMs = Math.max(element.fadeOutMs, motionMs(element.animateOut, text.length));
-  const states = 1 + framesOfMs(inMs, shape.fps) + framesOfMs(outMs, shape.fps);
+  const own = 1 + framesOfMs(inMs, shape.fps) + framesOfMs(outMs, shape.fps);
+  const states = isMoving(element) && lengthMs !== null ? frames : own;
   tally.add('glyphs', text.length * layoutsOf(element.settings), pointer);
   tally.add('drawnGlyphs', text.length * Math.min(states, Math.max(1, frames)), pointer);
 }
@@ -152,7 +154,8 @@ function addPainting(element: ShapeElement, scope: Scope): void {
 /** Whether a picture moves, or something in a group. */
 function isMoving(element: TimelineElement): boolean {
   if (element.type === 'video') return true;
-  if (element.type === 'audio' || element.type === 'text') return false;
+  if (element.type === 'audio') return false;
+  if (element.type === 'text') return moves(element.movement) || Boolean(element.rotation?.speed);
   const motion = element.type === 'image' ? element.motion : null;
   if (motion !== null || element.outline.rotation?.speed) return true;
   if ('movement' in element && moves(element.movement)) return true;

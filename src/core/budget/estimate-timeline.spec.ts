@@ -26,6 +26,7 @@ function estimate(...clips: readonly object[]) {
     width: 2_000,
     height: 2_000,
     visuals,
+    texts: [],
     fps: { num: 10, den: 1 },
   } as unknown as Timeline;
   return Object.fromEntries(estimateTimeline(timeline));
@@ -45,9 +46,21 @@ describe('estimateTimeline', () => {
     ['a video larger than the frame, as the frame', { kind: 'video', width: 9_000 }, 40],
     ['a picture that blends, as three layers', { blend: 'multiply' }, 30],
     ['a picture that blends by its hue, as 250 layers', { blend: 'hue' }, 2500],
-    ['a group in which nothing moves', { kind: 'group', content: { visuals: [STILL] } }, undefined],
-    ['a group and the video in it', { kind: 'group', content: { visuals: [MOVING] } }, 20],
-    ['a picture and the video that cuts it', { matte: { content: { visuals: [MOVING] } } }, 20],
+    [
+      'a group in which nothing moves',
+      { kind: 'group', content: { visuals: [STILL], texts: [] } },
+      undefined,
+    ],
+    [
+      'a group and the video in it',
+      { kind: 'group', content: { visuals: [MOVING], texts: [] } },
+      20,
+    ],
+    [
+      'a picture and the video that cuts it',
+      { matte: { content: { visuals: [MOVING], texts: [] } } },
+      20,
+    ],
   ])('counts %s', (_what, clip, expected) => {
     const { frames, movingMegapixels } = estimate(clip);
     expect(frames?.amount).toBe(10);

@@ -1,6 +1,6 @@
 import type { CaptionSettings } from '../project/types/index.js';
-import { allVisuals, contentsOf } from '../timeline/all-clips.js';
-import type { Timeline, VisualClip } from '../timeline/types.js';
+import { allTexts, allVisuals, contentsOf } from '../timeline/all-clips.js';
+import type { TextClip, Timeline, VisualClip } from '../timeline/types.js';
 import { SAMPLE_RATE } from '../time/time.js';
 import { movingSpans } from '../motion/pose.js';
 import { blendLayers } from './blend-layers.js';
@@ -24,7 +24,8 @@ export interface DecodedSound {
 }
 
 /** Estimates what a shape of a video costs when its sources are probed. */
-export function estimateTimeline({ totalFrames, visuals, width, height, fps }: Timeline): Estimate {
+export function estimateTimeline(timeline: Timeline): Estimate {
+  const { totalFrames, visuals, width, height, fps } = timeline;
   const tally = new Tally();
   tally.add('frames', totalFrames, '');
   for (const clip of allVisuals(visuals)) {
@@ -35,6 +36,9 @@ export function estimateTimeline({ totalFrames, visuals, width, height, fps }: T
     const frames = clip.endFrame - clip.startFrame;
     const layers = (isMoving(clip) ? 1 : 0) + blendLayers(clip.blend);
     tally.add('movingMegapixels', (area * frames * layers) / MEGAPIXEL, clip.pointer);
+  }
+  for (const { clip } of allTexts(timeline)) {
+    tally.add('motionSteps', movingProperties(clip) * clip.times.frames, clip.element.pointer);
   }
   return tally.estimate;
 }
@@ -67,9 +71,25 @@ function motionSteps({ movement, startFrame, endFrame }: VisualClip, rate: numbe
   return channels.length * Math.min(frames, endFrame - startFrame);
 }
 
+/** The number of properties of a text that may change, at most. */
+function movingProperties({ element: { movement, rotation } }: TextClip): number {
+  const { keyframes, animate } = movement;
+  return (
+    2 * Object.keys(keyframes).length +
+    (animate ? MOST_LOOP_PROPERTIES : 0) +
+    (rotation?.speed ? 1 : 0)
+  );
+}
+
+/** An animation that goes on changes no more properties. */
+const MOST_LOOP_PROPERTIES = 3;
+
 function isMoving(clip: VisualClip): boolean {
   const { kind, motion, movement, cornersAndRotation } = clip;
   if (kind === 'video' || motion !== null || cornersAndRotation.rotation?.speed) return true;
   if (movement !== null && movingSpans(movement.channels).length > 0) return true;
-  return contentsOf(clip).some(({ visuals }) => visuals.some(isMoving));
+  return contentsOf(clip).some(
+    ({ visuals, texts }) =>
+      visuals.some(isMoving) || texts.some((text) => movingProperties(text) > 0),
+  );
 }

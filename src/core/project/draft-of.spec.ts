@@ -54,6 +54,7 @@ function config(divisor: number) {
             type: 'text',
             text: 'Hello',
             ...box,
+            keyframes: { x: [{ time: 0, value: px(60) }], rotation: [{ time: 0, value: 9 }] },
             settings: {
               'font-size': px(120),
               'letter-spacing': px(6),

@@ -84,6 +84,7 @@ function draftDrawn(element: DrawnElement, scale: Scaled): DrawnElement {
       settings: draftText(element.settings, scale),
       animateIn: draftAnimation(element.animateIn, scale),
       animateOut: draftAnimation(element.animateOut, scale),
+      movement: draftMovement(element.movement, scale),
     };
   }
   const cornerRadius = draftLength(element.outline.cornerRadius, scale);

@@ -16,6 +16,7 @@ import {
 import { applyMatrix, concatenated, isIdentity, type Matrix, scaleOf } from '../drawing/matrix.js';
 import type { Path, Rect } from '../drawing/path.js';
 import { mergeSprites, type Sprite, toShape } from '../drawing/sprite.js';
+import { steadySprite } from '../drawing/steady-sprite.js';
 import type { TextElement, TextPartKind } from '../project/types/index.js';
 import {
   type FrameAnimation,
@@ -97,8 +98,11 @@ export function drawTextElement({ text, startFrame, steps }: CountedText): Drawn
   const drawn = new Map<string, readonly Sprite[]>();
   const sprites = steps.flatMap((step) => {
     let own = drawn.get(step.key);
-    if (own === undefined) drawn.set(step.key, (own = drawStep(drawing, step)));
-    return own.map((sprite) => placeSprite(sprite, step, startFrame));
+    if (own === undefined) {
+      const made = drawStep(drawing, step);
+      drawn.set(step.key, (own = path.moves ? made.map(steadySprite) : made));
+    }
+    return own.flatMap((sprite) => placeSprite(sprite, step, { first: startFrame, frame }) ?? []);
   });
   return {
     sprites: mergeSprites(sprites),

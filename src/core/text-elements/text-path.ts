@@ -8,6 +8,8 @@ import { type Posed, posed, UNPOSED } from './posed.js';
 
 /** How a whole text moves, besides its entrance and its exit. */
 export interface TextPath {
+  /** Whether it is ever elsewhere than where it is laid out. */
+  readonly moves: boolean;
   /** Frames, counted from its first, in which it is elsewhere than in the frame before. Ascending. */
   readonly changes: readonly number[];
   /** @param frame counted from its first */
@@ -39,10 +41,11 @@ export function textPath(
     ...(movement?.channels ?? []),
     ...turnChannels(rotation, count / rate),
   ];
-  if (channels.length === 0) return { changes: [], at: () => UNPOSED };
+  if (channels.length === 0) return { moves: false, changes: [], at: () => UNPOSED };
   const { anchor } = given;
   const about = { x: x + box.width * anchor.x, y: y + box.height * anchor.y };
   return {
+    moves: true,
     changes: changedPoses(channels, count, rate),
     at: (number) => {
       const pose = poseAt(channels, number / rate);

@@ -1,6 +1,13 @@
-import { transformArea } from '../drawing/clip-area.js';
+import {
+  type ClipArea,
+  intersectionOf,
+  isEmptyArea,
+  isPolygon,
+  transformArea,
+} from '../drawing/clip-area.js';
 import { translation } from '../drawing/matrix.js';
 import { type Sprite, UNITS } from '../drawing/sprite.js';
+import type { Size } from '../timeline/box.js';
 import type { TextState } from '../timeline/text-states.js';
 import { type Posed, shifted } from './posed.js';
 import type { TextPath } from './text-path.js';
@@ -19,8 +26,8 @@ export interface TextStep {
 }
 
 /**
- * The states of a text that moves, divided where it moves. Its place is rounded to what drawings resolve, so that a text that
- * moves evenly has few drawings.
+ * The states of a text that moves, divided where it moves. The place of a text that only moves is rounded to what drawings
+ * resolve, so that it has few drawings.
  */
 export function textSteps(states: readonly TextState[], { changes, at }: TextPath): TextStep[] {
   let next = 0;
@@ -34,7 +41,9 @@ export function textSteps(states: readonly TextState[], { changes, at }: TextPat
 }
 
 function step(state: TextState, { matrix, ...look }: Posed, from: number, to: number): TextStep {
-  const round = (at: number) => Math.round(at * UNITS) / UNITS;
+  const { a, b, c, d } = matrix;
+  const isMoved = a === 1 && b === 0 && c === 0 && d === 1;
+  const round = (at: number) => (isMoved ? Math.round(at * UNITS) / UNITS : at);
   const [e, f] = [round(matrix.e), round(matrix.f)];
   const shift = { x: Math.floor(e), y: Math.floor(f) };
   const posed = shifted({ ...look, matrix: { ...matrix, e, f } }, -shift.x, -shift.y);
@@ -42,14 +51,31 @@ function step(state: TextState, { matrix, ...look }: Posed, from: number, to: nu
   return { from, to, state, posed, shift, key: JSON.stringify([opacity, shown, remaining, posed]) };
 }
 
-/** A sprite in the frames of a step, and in its place. */
-export function placeSprite(sprite: Sprite, { from, to, shift }: TextStep, first: number): Sprite {
-  const { shape, clip } = sprite;
+/**
+ * A sprite in the frames of a step, and in its place.
+ *
+ * @param first the absolute frame in which the text starts
+ * @returns null if nothing of it shows
+ */
+export function placeSprite(
+  sprite: Sprite,
+  { from, to, shift }: TextStep,
+  { first, frame }: { readonly first: number; readonly frame: Size },
+): Sprite | null {
+  const { shape, clip: area } = sprite;
+  const clip = area ? clipWithin(transformArea(area, translation(shift.x, shift.y)), frame) : null;
+  if (clip !== null && isEmptyArea(clip)) return null;
   return {
     ...sprite,
     startFrame: first + from,
     endFrame: first + to,
     shape: { ...shape, x: shape.x + shift.x, y: shape.y + shift.y },
-    ...(clip ? { clip: transformArea(clip, translation(shift.x, shift.y)) } : {}),
+    ...(clip ? { clip } : {}),
   };
+}
+
+/** libass makes a picture of a clip that is no rectangle, so that it must not be larger than the frame. */
+function clipWithin(area: ClipArea, { width, height }: Size): ClipArea {
+  const frame = { left: 0, top: 0, right: width, bottom: height };
+  return isPolygon(area) ? intersectionOf([area, frame])! : area;
 }
