@@ -37,7 +37,7 @@ describeWithBrowser('a service with a browser', () => {
 
   it('shows pages of HTML in stills', async () => {
     const previews = new PreviewRequests(service);
-    const picture = await previews.still('time=0.2', CONFIG, 320, 180);
+    const picture = await previews.still('at=0.2', CONFIG, 320, 180);
     expect(picture.at(80, 90)[0]).toBeGreaterThan(230);
     expect(picture.at(240, 90)[0]).toBeLessThan(20);
   }, 180_000);

@@ -14,13 +14,23 @@ describe('elements of HTML at the API', () => {
   it('are refused by name without a browser, by each route that takes configs', async () => {
     service = await startTestService();
     const previews = new PreviewRequests(service);
-    for (const path of ['', 'validate', 'timeline', 'still?time=0']) {
+    for (const path of ['', 'timeline', 'still?at=0']) {
       const { status, code, errors } = await previews.json(path, CONFIG);
       expect([path, status, code]).toEqual([path, 400, 'VALIDATION_ERROR']);
       expect(errors).toHaveLength(1);
       expect(JSON.stringify(errors)).toContain('/scenes/0/elements/0');
       expect(errors[0]!.message).toContain('VIDEOCRAFT_BROWSER_PATH');
     }
+    const { data: checked } = await previews.json('validate', CONFIG);
+    expect(checked).toMatchObject({
+      valid: false,
+      issues: [
+        {
+          pointer: '/scenes/0/elements/0',
+          message: expect.stringContaining('VIDEOCRAFT_BROWSER_PATH') as string,
+        },
+      ],
+    });
     // What comes near is a movie of another system without one.
     const { status, data } = await previews.json('validate', MOVIE);
     expect([status, JSON.stringify(data)]).toEqual([200, expect.stringContaining('approximated')]);

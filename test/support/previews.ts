@@ -183,7 +183,7 @@ export async function renderByJob(
   for (;;) {
     const { json } = await service.call(`/videos/${id}`);
     const status = json.data['status'];
-    if (status === 'failed') throw new Error(JSON.stringify(json));
+    if (status === 'failed') throw new Error((await service.call(`/jobs/${id}`)).text);
     if (status === 'completed') {
       const response = await fetch(`${service.url}/api/v1/videos/${id}/download`, {
         headers: { Authorization: `Bearer ${ADMIN_KEY}` },

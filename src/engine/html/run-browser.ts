@@ -6,7 +6,14 @@ import type { FontCatalog } from '../fonts/font-catalog.js';
 import { browserArgs } from './browser-args.js';
 import { BrowserConnection } from './browser-connection.js';
 import type { BrowserConfinement } from './browser-confinement.js';
+import { HtmlError } from './html-error.js';
 import { writeFontFolder } from './font-folder.js';
+
+/**
+ * The folder of the run, which is the working folder. The browser makes a socket in it, whose path must not be long, and
+ * the memory that its processes share.
+ */
+const HERE = '.';
 
 export interface BrowserRun {
   readonly path: string;
@@ -48,7 +55,7 @@ export async function runBrowser<T>(
       signal,
       timeoutMs,
       stallMs: null,
-      environment: { FONTCONFIG_FILE: fonts.file, TMPDIR: folder },
+      environment: { FONTCONFIG_FILE: fonts.file, TMPDIR: HERE },
       confinement: confinement.around(folder, fonts.reads),
       feed: {
         pipes: 1,
@@ -60,6 +67,9 @@ export async function runBrowser<T>(
       take: async (output) => {
         try {
           const connection = new BrowserConnection(await input, output);
+          await connection.send('Browser.getVersion').catch((cause: unknown) => {
+            throw new HtmlError('The browser does not start.', { cause });
+          });
           result = { value: await use(connection) };
           // The answer may never come, because the browser closes the pipe.
           await connection.send('Browser.close').catch(() => {});
