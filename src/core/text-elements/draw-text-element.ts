@@ -63,6 +63,8 @@ export interface CountedText {
   readonly text: Omit<MovingText, 'parts' | 'letters'>;
   readonly startFrame: number;
   readonly steps: readonly TextStep[];
+  /** Whether it is ever elsewhere than where it is laid out. */
+  readonly moves: boolean;
 }
 
 /**
@@ -88,19 +90,22 @@ export function countTextElement(
   const points = countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
   budget.spend('drawingPoints', points * drawings, element.pointer);
   budget.spend('keptPoints', points * (drawings + copies - 1), element.pointer);
-  return { text: { element, placed, pieces, times: moving, canvas }, startFrame, steps };
+  const text = { element, placed, pieces, times: moving, canvas };
+  return { text, startFrame, steps, moves: path.moves };
 }
 
 /** Draws a text element in all of its states. */
-export function drawTextElement({ text, startFrame, steps }: CountedText): DrawnTextElement {
+export function drawTextElement(counted: CountedText): DrawnTextElement {
+  const { text, startFrame, steps, moves } = counted;
   const { element, placed } = text;
+  const { frame } = text.canvas;
   const drawing = prepare(text);
   const drawn = new Map<string, readonly Sprite[]>();
   const sprites = steps.flatMap((step) => {
     let own = drawn.get(step.key);
     if (own === undefined) {
       const made = drawStep(drawing, step);
-      drawn.set(step.key, (own = path.moves ? made.map(steadySprite) : made));
+      drawn.set(step.key, (own = moves ? made.map(steadySprite) : made));
     }
     return own.flatMap((sprite) => placeSprite(sprite, step, { first: startFrame, frame }) ?? []);
   });
