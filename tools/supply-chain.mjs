@@ -22,6 +22,8 @@ export const LICENSES = new Set([
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
+  // Of files that are used as they are.
+  'MPL-2.0',
   // Fonts.
   'OFL-1.1',
   'Python-2.0',

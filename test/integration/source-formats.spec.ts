@@ -167,8 +167,11 @@ describe('a source that is no media', () => {
   afterAll(() => studio.close());
 
   it.each([
-    ['an SVG drawing', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
-    ['an SVG drawing', '<!-- made by hand --><svg viewBox="0 0 9 9"></svg>'],
+    [
+      'an SVG drawing that cannot be drawn',
+      '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"',
+    ],
+    ['an SVG drawing that cannot be drawn', '<!-- made by hand --><svg viewBox="0 0 9 9"></svg>'],
     ['a web page', '\n<!DOCTYPE html><html><body>Sign in</body></html>'],
     ['a web page', '<HTML><HEAD></HEAD></HTML>'],
     ['a PDF', '%PDF-1.7\n%\u00e2\u00e3\n1 0 obj'],

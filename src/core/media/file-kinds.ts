@@ -6,7 +6,7 @@ export const SNIFFED_BYTES = 4096;
  * `file-type` and {@link detectTextOrRawAudio} return.
  */
 const REFUSED: Readonly<Record<string, string>> = {
-  svg: 'an SVG drawing. Export it as PNG',
+  svg: 'an SVG drawing',
   html: 'a web page, not a media file. Use the address of the file itself',
   xml: 'an XML document',
   json: 'a JSON document',

@@ -30,6 +30,8 @@ export interface SourceProbe {
   /** Display size in pixels, after rotation; null without a picture. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Pixels of the file for each pixel of this size, a whole number. Absent if they are the same. */
+  readonly density?: number;
   /** False if the format has no alpha, so every pixel is opaque. */
   readonly translucent: boolean;
   /** Exact length of the picture track in microseconds; null for stills and audio. */

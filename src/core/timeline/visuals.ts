@@ -2,7 +2,7 @@ import { PLAIN_TRAITS } from '../media/picture-traits.js';
 import type { Project, ShapeElement, VisualElement } from '../project/types/index.js';
 import { nearestFrame, SAMPLE_RATE } from '../time/time.js';
 import { elementBox, type Size } from './box.js';
-import { resolveLook } from './clip-look.js';
+import { type ClipLook, resolveLook } from './clip-look.js';
 import { drawnFrames } from './drawn-frames.js';
 import { type Container, soundOutlastsPicture, spanOf } from './element-span.js';
 import { focusMove } from './focus.js';
@@ -51,13 +51,25 @@ export function visualClip(
     zIndex: element.zIndex,
     translucent: probe.translucent,
     motion: focusMove(element.motion),
-    look,
+    look: look && inFile(look, probe.density ?? 1),
     cornersAndRotation: element.outline,
     mask: element.mask,
     ...clipMovement(element.movement, element.outline, {
       ...{ box, frame: { width, height }, fps, count: endFrame - startFrame },
       ...{ fadeInMs: element.fadeInMs, fadeOutMs: element.fadeOutMs },
     }),
+  };
+}
+
+/** A look in pixels of the file, which may have more of them than the picture. */
+function inFile(look: ClipLook, density: number): ClipLook {
+  const { crop } = look;
+  if (crop === null || density === 1) return look;
+  const { x, y, width, height } = crop;
+  const scaled = { x: x * density, y: y * density };
+  return {
+    ...look,
+    crop: { ...scaled, width: width * density, height: height * density },
   };
 }
 

@@ -28,6 +28,6 @@ export async function describeFile(path: string): Promise<string> {
   if (type && FONTS.has(type.ext)) return type.mime;
   const text = !type || TEXT_TYPES.has(type.ext) ? await sniffText(path) : null;
   if (text !== null && (await stat(path)).size <= MAX_WORD_JSON_BYTES) return TEXTS[text];
-  await sniffSource(path, null);
-  return type?.mime ?? UNKNOWN;
+  const { convert } = await sniffSource(path, null);
+  return convert === 'svg' ? 'image/svg+xml' : (type?.mime ?? UNKNOWN);
 }

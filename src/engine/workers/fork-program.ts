@@ -2,13 +2,25 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findExecutable } from '../ffmpeg/find-executable.js';
 
+interface ForkOptions {
+  /** Further options of Node. */
+  readonly flags?: readonly string[];
+  /** Its environment variables. Default: those of this process. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Starts a program of the service as a process of its own, with a channel for messages, and a pipe of its errors. */
-export async function forkProgram(file: URL, heapMegabytes: number): Promise<ChildProcess> {
-  const heap = [`--max-old-space-size=${heapMegabytes}`];
+export async function forkProgram(
+  file: URL,
+  heapMegabytes: number,
+  { flags = [], env }: ForkOptions = {},
+): Promise<ChildProcess> {
+  const heap = [`--max-old-space-size=${heapMegabytes}`, ...flags];
   const [execPath, ...execArgv] = [...(await confinement()), process.execPath, ...heap];
   return fork(fileURLToPath(file), [], {
     execPath: execPath!,
     execArgv,
+    ...(env === undefined ? {} : { env }),
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     serialization: 'advanced',
   });

@@ -2,9 +2,10 @@ import type { ConvertedType } from '../formats/sniff-source.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 import { type ConvertedSource, convertHeif, type ConvertRequest } from './convert-heif.js';
+import { convertSvg } from './convert-svg.js';
 import { convertWebp } from './convert-webp.js';
 
-const CONVERTERS = { heif: convertHeif, 'animated-webp': convertWebp };
+const CONVERTERS = { heif: convertHeif, 'animated-webp': convertWebp, svg: convertSvg };
 
 /**
  * Converts a source to a file that every ffmpeg can read.

@@ -11,10 +11,10 @@ import { demuxerOf } from './formats.js';
 const ACCEPTED =
   'Supported video formats: MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV, and 3GP. ' +
   'Supported audio formats: MP3, WAV, FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS, and AMR. ' +
-  'Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, and AVIF.';
+  'Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, AVIF, and SVG.';
 
 /** File types that are converted before they are read. See `convert-source.ts`. */
-export type ConvertedType = 'heif' | 'animated-webp';
+export type ConvertedType = 'heif' | 'animated-webp' | 'svg';
 
 /** How a file is read. */
 export interface SniffedFormat {
@@ -33,6 +33,7 @@ export async function sniffSource(path: string, pointer: string | null): Promise
   const head = await headOf(path);
   const type = refineType(known, head);
   if (type === 'heic' || type === 'avif') return { demuxer: '', convert: 'heif' };
+  if (type === 'svg') return { demuxer: '', convert: 'svg' };
   if (type === 'webp' && isAnimatedWebp(head)) {
     return { demuxer: '', convert: 'animated-webp' };
   }

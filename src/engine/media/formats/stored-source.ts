@@ -12,6 +12,8 @@ export interface StoredSource {
   readonly convert: ConvertedType | null;
   /** For a converted source: how its original file wants to be shown. */
   readonly shown?: { readonly exif: Orientation; readonly colors: PictureColors };
+  /** For a drawing: whole pixels of its picture for each of its own pixels, and what its author should know. */
+  readonly drawing?: { readonly density: number; readonly warnings: readonly string[] };
   /** The audio track that its element selects. Null or absent for the default track. */
   readonly audioTrack?: AudioTrack;
   /** Index of the audio stream that is decoded. Default 0. */

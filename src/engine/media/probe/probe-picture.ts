@@ -55,11 +55,13 @@ export async function probePicture(
   const still = isStillDemuxer(source.demuxer);
   const { exif, colors } = source.shown ?? (await readShown(source));
   const described = describePicture(stream, at.index, { still, exif, colors });
-  const warnings = colors.problem
-    ? [`The picture is shown as sRGB, because ${colors.problem}.`]
-    : [];
+  const warnings = [
+    ...(colors.problem ? [`The picture is shown as sRGB, because ${colors.problem}.`] : []),
+    ...(source.drawing?.warnings ?? []),
+  ];
   const image = {
     ...described,
+    ...(source.drawing === undefined ? {} : sizeOfDrawing(described, source.drawing.density)),
     kind: 'image',
     videoDurationUs: null,
     lastPictureUs: null,
@@ -88,6 +90,15 @@ export async function probePicture(
   const probe = { ...image, kind: 'animation', videoDurationUs: animation.loopUs } as const;
   const { source: seekable, complaints } = animation;
   return { source: seekable, probe, warnings, length: null, complaints };
+}
+
+/** The size of a drawing, of which the picture is a multiple. */
+function sizeOfDrawing(
+  picture: { readonly width: number; readonly height: number },
+  density: number,
+) {
+  const side = (pixels: number) => Math.max(1, Math.round(pixels / density));
+  return { width: side(picture.width), height: side(picture.height), density };
 }
 
 function tooManyPixels(
