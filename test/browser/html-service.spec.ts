@@ -1,3 +1,5 @@
+import { checkBrowser } from '../../src/cli/doctor/check-browser.js';
+import { loadConfig } from '../../src/config/load-config.js';
 import { findChromium, missingChromium } from '../support/chromium.js';
 import { PreviewRequests, renderByJob } from '../support/previews.js';
 import { startTestService, type TestService } from '../support/service.js';
@@ -22,6 +24,25 @@ const CONFIG = {
   ],
 };
 
+describe('the doctor', () => {
+  const find = (env: Record<string, string>) => checkBrowser(loadConfig(env));
+
+  it('says that there is no browser, or that it is none', async () => {
+    expect(await find({})).toMatchObject({
+      status: 'ok',
+      message: expect.stringContaining('VIDEOCRAFT_BROWSER_PATH is not set') as string,
+    });
+    expect(await find({ VIDEOCRAFT_BROWSER_PATH: '/nowhere/chromium' })).toMatchObject({
+      status: 'error',
+      message: 'VIDEOCRAFT_BROWSER_PATH is not the path of a program.',
+    });
+    expect(await find({ VIDEOCRAFT_BROWSER_PATH: process.execPath })).toMatchObject({
+      status: 'error',
+      message: 'The browser does not start, or nothing confines it here.',
+    });
+  });
+});
+
 describeWithBrowser('a service with a browser', () => {
   let service: TestService;
 
@@ -34,6 +55,14 @@ describeWithBrowser('a service with a browser', () => {
   }, 120_000);
 
   afterAll(() => service.close(), 60_000);
+
+  it('has a browser that the doctor starts', async () => {
+    const env = { VIDEOCRAFT_BROWSER_PATH: browserPath! };
+    expect(await checkBrowser(loadConfig(env))).toMatchObject({
+      status: 'ok',
+      message: expect.stringMatching(/^Chrom.* \d+.* draws HTML, confined by /) as string,
+    });
+  }, 180_000);
 
   it('shows pages of HTML in stills', async () => {
     const previews = new PreviewRequests(service);

@@ -288,6 +288,33 @@ describeWithBrowser('pages of HTML', () => {
   });
 
   it(
+    'are as confined by limits alone',
+    async () => {
+      const weak = await Renders.start({
+        VIDEOCRAFT_BROWSER_PATH: browserPath!,
+        VIDEOCRAFT_FFMPEG_CONFINEMENT: 'off',
+      });
+      try {
+        server.requests.length = 0;
+        const source = `<iframe src="file:///etc/passwd"></iframe><img src="${server.url}/x"><b>x</b>`;
+        const workDir = await mkdtemp(join(weak.dir, 'draw-'));
+        const [picture] = await weak.engines.get(HtmlService).draw([page(source)], {
+          workDir,
+          signal: AbortSignal.timeout(SLOW_MS),
+          fetchFile: () => () => Promise.reject(new Error('Nothing is fetched.')),
+          onPage: () => {},
+        });
+        expect(picture!.warnings).toContain(`"${server.url}/x" is left out. Nothing is fetched.`);
+        expect(server.requests).toEqual([]);
+        expect(await processesNaming(weak.dir)).toEqual([]);
+      } finally {
+        await weak.stop();
+      }
+    },
+    SLOW_MS,
+  );
+
+  it(
     'are elements of videos',
     async () => {
       const decoded = await renders.renderAndDecode({

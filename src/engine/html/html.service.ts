@@ -37,15 +37,18 @@ export interface DrawOptions {
 export class HtmlService {
   /** Each run takes as much memory as several processes may have. */
   private readonly slot = new Semaphore(1);
-  private readonly fonts: PageFonts;
+  private pageFonts: PageFonts | null = null;
   private browser: Promise<Browser> | null = null;
 
   constructor(
     private readonly settings: HtmlSettings,
     private readonly catalog: FontCatalog,
     private readonly cache: FileCache,
-  ) {
-    this.fonts = new PageFonts(catalog);
+  ) {}
+
+  /** Declared for the first page, because there are hundreds. */
+  private get fonts(): PageFonts {
+    return (this.pageFonts ??= new PageFonts(this.catalog));
   }
 
   /** Whether the operator has named a browser. */
