@@ -31,7 +31,7 @@ const tracks = computed(() => (timeline.value === null ? [] : tracksOf(timeline.
 /** What happens when in the video, and what changes it. */
 export default function TimelineView() {
   useSeeing();
-  useAssetNames();
+  useAssetNames(video.text.value);
   return (
     <div class="timeline">
       <div class="timeline-bar">

@@ -26,7 +26,7 @@ describe('kindOf', () => {
       position: 'position',
       opacity: 'number',
       settings: 'object',
-      'animate-in': 'object',
+      'animate-in': 'variants',
       condition: 'line',
       variables: 'json',
     });

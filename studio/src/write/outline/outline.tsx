@@ -38,7 +38,7 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
     0,
   );
 
-  useAssetNames();
+  useAssetNames(video.text.value);
 
   useEffect(() => {
     const item = tree.current?.querySelector('[aria-selected="true"]');
