@@ -495,11 +495,20 @@ describe('shapes', () => {
     ]);
   });
 
-  it('are rectangles in place of other paths, with a note', () => {
-    const path = 'M 0 0 L 100 50 L 0 100 Z';
-    expect(elementOf(shape({ path }))).toMatchObject({ type: 'shape' });
-    expect(notesOf(scriptOf(shape({ path })))).toEqual([
-      expect.stringContaining('Only rectangles and ellipses'),
+  it('are paths in their boxes', () => {
+    const path = 'M 0% 0% L 100% 50% L 0% 100% Z';
+    expect(elementOf(shape({ path }))).toMatchObject({
+      ...{ path: 'M 0 0 L 100 50 L 0 100 Z', 'view-box': '0 0 100 100' },
+    });
+    const half = elementOf(shape({ path: 'M 50 0 L 100 50 L 50 100 Z' }));
+    expect(half['view-box']).toBe('50 0 50 100');
+    expect(box(half)).toEqual([500, 0, 500, 500]);
+    expect(notesOf(scriptOf(shape({ path })))).toEqual([]);
+  });
+
+  it('are rectangles in place of what is no path, with a note', () => {
+    expect(notesOf(scriptOf(shape({ path: 'a star' })))).toEqual([
+      expect.stringContaining('The path cannot be drawn'),
     ]);
   });
 

@@ -1,6 +1,8 @@
 /** What the path of a shape draws, as far as a video config has it. */
 export interface Outline {
   readonly kind: 'rectangle' | 'ellipse' | 'other';
+  /** The path without signs of percent, as in SVG. */
+  readonly data: string;
   /** The points of the path, in its own units: percentages of the box, or pixels. */
   readonly bounds: {
     readonly left: number;
@@ -53,7 +55,8 @@ export function outlineOf(path: string): Outline | null {
     right: Math.max(...xs),
     bottom: Math.max(...ys),
   };
-  return { kind: kindOf(points, curves, commands, bounds), bounds };
+  const data = path.replaceAll('%', '');
+  return { kind: kindOf(points, curves, commands, bounds), data, bounds };
 }
 
 function kindOf(

@@ -1,4 +1,6 @@
 import { asWritten } from '../as-written.js';
+import { readSvgPath } from '../../../raster/svg-path.js';
+import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
 import type { Box } from './box.js';
 import { colorOf, fillOf, strokeOf } from './colors.js';
@@ -35,17 +37,20 @@ export function translateShape(draft: Draft): OwnObject[] {
   }
   const own = ownOf(props, 'shape');
   if (outline?.kind === 'ellipse') own.set('shape', 'ellipse', props.at('path'));
+  const hasPath = outline?.kind === 'other' && setPath(own, outline, props.at('path'));
   own.set('fill', fill, props.at('fill-color'));
   let edge = box;
   if (stroke !== null) {
     own.set('stroke-color', stroke.color, props.at('stroke-color'));
     own.set('stroke-width', round(stroke.width, 1), props.at('stroke-width'));
-    edge = widened(box, stroke.width / 2);
+    // Strokes are inward here, and along the middle of the edge there.
+    if (hasPath) report.note(props.at('stroke-width'), 'The stroke of a path is within it.');
+    else edge = widened(box, stroke.width / 2);
   }
   for (const name of ['stroke-start', 'stroke-end', 'stroke-offset'])
     if (props.get(name) !== undefined) report.note(props.at(name), 'Strokes are drawn as a whole.');
   const radius = radiusOf(props, box, stage);
-  if (radius > 0 && outline?.kind !== 'ellipse')
+  if (radius > 0 && outline?.kind !== 'ellipse' && !hasPath)
     own.set(
       'corner-radius',
       Math.round(radius + (stroke?.width ?? 0) / 2),
@@ -74,17 +79,40 @@ function readPath({ props, stage }: Draft): Outline | null {
   if (path === undefined || path === null || path === '') {
     const named = props.get('shape-type') ?? props.get('shape');
     if (named === 'ellipse' || named === 'circle')
-      return { kind: 'ellipse', bounds: { left: 0, top: 0, right: 100, bottom: 100 } };
+      return { kind: 'ellipse', data: '', bounds: { left: 0, top: 0, right: 100, bottom: 100 } };
     report.note(props.pointer, 'The shape has no path, so it is a rectangle.');
     return null;
   }
   const outline = outlineOf(asWritten(path));
-  if (outline === null || outline.kind === 'other')
-    report.note(
-      at,
-      'Only rectangles and ellipses are drawn exactly. This shape is the rectangle around it.',
-    );
+  if (outline === null || (outline.kind === 'other' && !isDrawn(outline)))
+    report.note(at, 'The path cannot be drawn. The shape is the rectangle around it.');
   return outline;
+}
+
+/** Paths that are longer than that are not drawn, as in a video config. */
+const LONGEST_PATH = 50_000;
+/** Bounds of a view box of a video config. */
+const VIEW = { least: 0.01, most: 99_999 };
+
+/** True if a video config can draw the path: it has an area, and is not too large. */
+function isDrawn({ data, bounds: { left, top, right, bottom } }: Outline): boolean {
+  const isSized = right - left >= VIEW.least && bottom - top >= VIEW.least;
+  const isNear = [left, top, right, bottom].every((value) => Math.abs(value) < VIEW.most / 2);
+  return (
+    hasField('shape', 'path') &&
+    isSized &&
+    isNear &&
+    data.length <= LONGEST_PATH &&
+    readSvgPath(data) !== null
+  );
+}
+
+function setPath(own: OwnObject, outline: Outline, at: string): boolean {
+  if (!isDrawn(outline)) return false;
+  const { left, top, right, bottom } = outline.bounds;
+  const view = [left, top, right - left, bottom - top].map((value) => round(value));
+  own.set('path', outline.data, at).set('view-box', view.join(' '), at);
+  return true;
 }
 
 /** A shape without sides is as large as its path, which then is in pixels from the place of the shape. */
