@@ -2,9 +2,8 @@ import { OwnObject } from '../own-object.js';
 import type { Box } from './box.js';
 import { fillOf } from './colors.js';
 import { animateDraft, type Draft, ownOf, type Part, placeDraft } from './element.js';
-import { namesOf, translateElements } from './elements.js';
 import { noteColors, translateEdge, translateLayer, translateShadow } from './looks.js';
-import { MOST_GROUPS, type Stage } from './script.js';
+import { MOST_GROUPS, namesOf, type Stage } from './script.js';
 import { innerElements, naturalLength } from './timing.js';
 import { numberIn, round } from './units.js';
 
@@ -40,7 +39,7 @@ export function translateComposition(draft: Draft): Part[] {
       report.note(props.at(name), 'Elements are placed by "x" and "y", not one after another.');
   const background = fillOf(props, report);
   const loops = loopsOf(draft, inner);
-  const elements = loops?.elements ?? translateElements(innerElements(props), inner);
+  const elements = loops?.elements ?? script.translateElements(innerElements(props), inner);
   const filled =
     typeof background === 'string' ? elements : [fillShape(draft, background, box), ...elements];
   if (typeof background === 'string' && background !== CLEAR)
@@ -118,7 +117,7 @@ function loopsOf(
   if (count < room && plays === null) report.note(at, `The composition repeats ${count} times.`);
   const elements = Array.from({ length: count }, (_, index) => {
     const once = new OwnObject(props.pointer).set('type', 'group');
-    const inside = translateElements(list, {
+    const inside = stage.script.translateElements(list, {
       ...inner,
       seconds: natural,
       depth: inner.depth + 1,

@@ -20,7 +20,7 @@ import {
   translateVolume,
 } from './media.js';
 import { Motion } from './motion.js';
-import type { Stage } from './script.js';
+import { namesOf, type Stage } from './script.js';
 import { translateShape } from './shapes.js';
 import { translateText } from './text.js';
 import { planTimes, type Timing } from './timing.js';
@@ -33,13 +33,6 @@ interface Translated {
 }
 
 const MASKS = ['alpha', 'alpha-inverted', 'luma', 'luma-inverted'] as const;
-
-/** The names by which an element can be meant, in lowercase. */
-export const namesOf = (props: Members) =>
-  ['id', 'name']
-    .map((name) => props.get(name))
-    .filter((name): name is string => typeof name === 'string' && name !== '')
-    .map((name) => name.toLowerCase());
 
 /** Translates the elements of a composition, in the order in which they are painted. */
 export function translateElements(given: readonly Members[], stage: Stage): OwnObject[] {

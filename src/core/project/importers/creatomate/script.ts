@@ -37,6 +37,8 @@ export interface Script {
   readonly transcripts: Transcript[];
   /** Takes everything that can be heard. */
   readonly sounds: Sound[];
+  /** Translates the elements of a composition, in the order in which they are painted. */
+  readonly translateElements: (elements: readonly Members[], stage: Stage) => OwnObject[];
   /** How many elements may still be made in addition to those of the script. */
   readonly copies: { left: number };
 }
@@ -66,3 +68,10 @@ const spell = (written: string) =>
 
 /** The properties of an object of a RenderScript. */
 export const propsOf = (object: JsonObject, pointer: string) => new Members(object, pointer, spell);
+
+/** The names by which an element can be meant, in lowercase. */
+export const namesOf = (props: Members) =>
+  ['id', 'name']
+    .map((name) => props.get(name))
+    .filter((name): name is string => typeof name === 'string' && name !== '')
+    .map((name) => name.toLowerCase());

@@ -83,6 +83,7 @@ function translateContent(
     fonts: fontsOf(props, report),
     transcripts: [],
     sounds: [],
+    translateElements,
     copies: { left: MOST_COPIES },
   };
   const elements = innerElements(props);
