@@ -6,7 +6,7 @@ import {
   type DeclaredVariable,
   fillVariables,
 } from '../../core/project/variables/declared-variables.js';
-import { modifyConfig } from '../../core/project/modifications/modify-config.js';
+import { modifyConfig } from '../../core/project/modify-config.js';
 import { noteTexts } from '../../core/project/note-texts.js';
 import type { Delivery } from '../../core/project/types/index.js';
 import { FontFamilies } from '../../engine/fonts/font-families.js';

@@ -1,8 +1,8 @@
-import type { Issue } from '../../fields/issues.js';
-import { childPointer } from '../../fields/json-pointer.js';
-import { isJsonObject, type JsonObject } from '../../util/json-object.js';
-import { importerOf } from '../importer-of.js';
-import { applyModifications, type ModificationRules } from './apply-modifications.js';
+import type { Issue } from '../fields/issues.js';
+import { childPointer } from '../fields/json-pointer.js';
+import { isJsonObject, type JsonObject } from '../util/json-object.js';
+import { importerOf } from './importer-of.js';
+import { applyModifications, type ModificationRules } from './modifications/apply-modifications.js';
 
 const MAIN: Readonly<Record<string, string>> = {
   ...{ text: 'text', voice: 'text', image: 'src', video: 'src', audio: 'src' },
