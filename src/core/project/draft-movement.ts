@@ -2,7 +2,7 @@ import type { Animation } from '../motion/animations.js';
 import type { ElementMovement, GivenKeyframe, GivenKeyframes } from './types/index.js';
 
 /** Properties whose values are pixels. */
-const LENGTHS = ['x', 'y', 'blur'] as const;
+const LENGTHS = ['x', 'y', 'offset-x', 'offset-y', 'blur'] as const;
 
 /** A movement with smaller lengths. */
 export function draftMovement(

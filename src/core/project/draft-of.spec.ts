@@ -27,6 +27,13 @@ function config(divisor: number) {
             ...box,
             'corner-radius': px(42),
             correction: { blur: px(9) },
+            'offset-x': px(30),
+            keyframes: {
+              'offset-y': [{ time: 0, value: px(60) }],
+              x: [{ time: 1, value: px(-90) }],
+              scale: [{ time: 0, value: 2 }],
+            },
+            'animate-in': { style: 'slide', distance: px(24) },
           },
           {
             type: 'shape',

@@ -121,6 +121,7 @@ function draftDrawn(element: DrawnElement, scale: Scaled): DrawnElement {
   };
   const drawn = {
     padding: scale(element.padding),
+    offset: { x: Math.round(scale(element.offset.x)), y: Math.round(scale(element.offset.y)) },
     sourceScale: element.resize === 'none' ? scale(sourceScale) : sourceScale,
   };
   return { ...element, ...same, ...drawn, look: { ...look, correction } };

@@ -43,4 +43,11 @@ describe('elementBox', () => {
     expect(elementBox(top, PICTURE, FRAME)).toMatchObject({ x: 96, y: 54 });
     expect(elementBox({ ...top, x: 7 }, PICTURE, FRAME)).toMatchObject({ x: 7, y: 54 });
   });
+
+  it('is moved from wherever it stands', () => {
+    const offset = { x: 30, y: -20 };
+    const natural = { ...placed, offset, resize: 'none' } as const;
+    expect(elementBox(natural, PICTURE, FRAME)).toMatchObject({ x: 790, y: 370 });
+    expect(elementBox({ ...natural, x: 7 }, PICTURE, FRAME)).toMatchObject({ x: 37, y: 370 });
+  });
 });

@@ -7,7 +7,9 @@ export interface Size {
 
 /** What places an element: its placement, and how a picture fills its box. */
 type BoxedElement = ElementPlacement &
-  Partial<Pick<VisualElement, 'resize' | 'margin' | 'sourceScale'>>;
+  Partial<Pick<VisualElement, 'resize' | 'margin' | 'offset' | 'sourceScale'>>;
+
+const NOT_MOVED = { x: 0, y: 0 };
 
 /**
  * The box of an element, in whole pixels of the output. Without a size, the element fills the frame, or with the resize
@@ -18,7 +20,7 @@ export function elementBox(
   source: Size,
   frame: Size,
 ): Size & { readonly x: number; readonly y: number } {
-  const { width: givenWidth, height: givenHeight, position } = element;
+  const { width: givenWidth, height: givenHeight, position, offset = NOT_MOVED } = element;
   const whole = element.resize === 'none' ? scaled(source, element.sourceScale ?? 1) : frame;
   const width =
     givenWidth ??
@@ -35,8 +37,8 @@ export function elementBox(
   return {
     width,
     height,
-    x: element.x ?? edge(frame.width, width, across, element.margin),
-    y: element.y ?? edge(frame.height, height, down, element.margin),
+    x: (element.x ?? edge(frame.width, width, across, element.margin)) + offset.x,
+    y: (element.y ?? edge(frame.height, height, down, element.margin)) + offset.y,
   };
 }
 

@@ -91,6 +91,16 @@ function still(property: PoseProperty, value: number, rest: number): Channel[] {
   return value === rest ? [] : [{ property, track: [{ time: 0, value, easing: 'linear' }] }];
 }
 
+/** What each property of keyframes changes. */
+const POSES: Readonly<Record<KeyframeProperty, readonly PoseProperty[]>> = {
+  ...{ x: ['x'], y: ['y'], 'offset-x': ['x'], 'offset-y': ['y'] },
+  ...{ scale: ['scale-x', 'scale-y'], 'scale-x': ['scale-x'], 'scale-y': ['scale-y'] },
+  ...{ rotation: ['rotation'], 'skew-x': ['skew-x'], 'skew-y': ['skew-y'] },
+  ...{ opacity: ['opacity'], blur: ['blur'] },
+  ...{ 'crop-left': ['crop-left'], 'crop-right': ['crop-right'] },
+  ...{ 'crop-top': ['crop-top'], 'crop-bottom': ['crop-bottom'] },
+};
+
 /** The channels of a property's keyframes, with times in seconds and places from that at rest. */
 function keyframeChannels(
   property: KeyframeProperty,
@@ -105,9 +115,7 @@ function keyframeChannels(
       easing,
     })),
   );
-  const properties: readonly PoseProperty[] =
-    property === 'scale' ? ['scale-x', 'scale-y'] : [property];
-  return properties.map((one) => ({ property: one, track }));
+  return POSES[property].map((one) => ({ property: one, track }));
 }
 
 /** A time of a keyframe in seconds from the start of its element. */

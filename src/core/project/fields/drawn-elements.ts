@@ -121,6 +121,7 @@ const toPicture = (given: ValuesOf<typeof visual>) => ({
   ...toPlacement(given),
   resize: given.resize,
   margin: given.margin,
+  offset: { x: given['offset-x'], y: given['offset-y'] },
   padding: given.padding,
   sourceScale: 1,
   motion: toMotion(given),

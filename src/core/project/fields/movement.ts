@@ -81,6 +81,12 @@ const volume = track(factor(0, 10)).describe('Factor of the `volume` of the elem
 const keyframeFields = {
   x: track(exactLength('width', FAR)).describe('Left edge of the box, as in `x`.'),
   y: track(exactLength('height', FAR)).describe('Top edge of the box, as in `y`.'),
+  'offset-x': track(exactLength('width', FAR)).describe(
+    'Distance to the right from the place of the box.',
+  ),
+  'offset-y': track(exactLength('height', FAR)).describe(
+    'Distance down from the place of the box.',
+  ),
   scale: track(factor(-20, 20)).describe('Size as a factor, or a percentage such as `"150%"`.'),
   'scale-x': track(factor(-20, 20)).describe('Width as a factor. A negative one mirrors.'),
   'scale-y': track(factor(-20, 20)).describe('Height as a factor.'),

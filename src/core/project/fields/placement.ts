@@ -5,6 +5,7 @@ import { position } from './values.js';
 
 const OFFSET = { min: -8192, max: 8192 };
 const SIZE = { min: 1, max: 8192 };
+const moved = (side: 'width' | 'height') => frameLength(side, OFFSET).map((pixels) => pixels ?? 0);
 
 /** Position, size, and stacking order of an element. */
 export const placementFields = {
@@ -49,4 +50,8 @@ export const picturePlacementFields = {
         '`none` is `fill`, but without `width` and `height`, the box has the size of the picture.',
     ),
   ...margin,
+  'offset-x': moved('width').describe(
+    'Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture.',
+  ),
+  'offset-y': moved('height').describe('Moves the box down.'),
 };

@@ -114,6 +114,8 @@ interface PictureElement extends ElementBase, Compositing {
   readonly position: Position;
   /** Distance from the edges of the frame that `position` names; a share is one of the side. */
   readonly margin: Length;
+  /** How far the box is moved from the place that the other fields give it, in pixels of the output. */
+  readonly offset: { readonly x: number; readonly y: number };
   /** Pixels of the output for each pixel of the source, if the box has the size of the picture. Below 1 in drafts. */
   readonly sourceScale: number;
   /** 0 to 1. */

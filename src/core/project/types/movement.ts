@@ -13,6 +13,8 @@ export interface GivenKeyframe {
 export const KEYFRAME_PROPERTIES = [
   'x',
   'y',
+  'offset-x',
+  'offset-y',
   'scale',
   'scale-x',
   'scale-y',
