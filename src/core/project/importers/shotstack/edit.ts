@@ -13,6 +13,8 @@ export interface Edit {
   /** Seconds at the start of the timeline that are not rendered. */
   readonly skipped: number;
   readonly fonts: readonly CustomFont[];
+  /** Families about which something has been said. */
+  readonly saidFonts: Set<string>;
   readonly report: Report;
   readonly options: ImportOptions;
 }

@@ -67,8 +67,9 @@ export function setFont(settings: OwnObject, request: FontRequest, edit: Edit): 
     settings.set('font-url', file.src, at);
     settings.set('font-weight', weight ?? match?.weight ?? 400, at);
     if (!file.isSure)
-      edit.report.note(
-        at,
+      noteOnce(
+        request,
+        edit,
         `No font file is named after "${family.slice(0, 60)}", so the only one of the timeline is taken.`,
       );
     return;
@@ -77,10 +78,18 @@ export function setFont(settings: OwnObject, request: FontRequest, edit: Edit): 
   settings.set('font-family', match.family, at);
   settings.set('font-weight', weight ?? match.weight ?? 400, at);
   if (!match.isSame)
-    edit.report.note(
-      at,
+    noteOnce(
+      request,
+      edit,
       `The font "${family.slice(0, 60)}" is not installed, so the text has "${match.family}".`,
     );
+}
+
+/** A family is noted at the first text that has it. */
+function noteOnce({ family, at }: FontRequest, { saidFonts, report }: Edit, message: string): void {
+  if (saidFonts.has(family)) return;
+  saidFonts.add(family);
+  report.note(at, message);
 }
 
 /** The file whose name is that of a family, or the only file. */

@@ -63,7 +63,7 @@ export function translatePicture(type: 'image' | 'video', scope: MediaScope): Ow
   const { clip, time, edit, begin } = scope;
   const { members, asset } = clip;
   const placement = placementOf(members, edit);
-  const src = sourceOf(asset, edit);
+  const src = sourceOf(asset, 'a gray box takes its place', edit);
   const isMissing = src === null;
   const own = begin(isMissing ? 'shape' : type, clip);
   for (const name of ['model', 'options', 'seed', 'transcode', 'aspectRatio']) asset.get(name);
@@ -89,10 +89,10 @@ const sizeIn = ({ given }: Placement, edit: Edit) => ({
 });
 
 /**
- * The address of a source. Null if it has a placeholder without a value: a gray box then takes its place, which the note about
- * the placeholder says.
+ * The address of a source. Null, with a note, if there is none, or one with a placeholder without a value. Templates are
+ * complete only with their merge fields, and show where their media are.
  */
-function sourceOf(asset: Members, { report }: Edit): string | null {
+function sourceOf(asset: Members, what: string, { report }: Edit): string | null {
   const src = asset.get('src');
   const hasPrompt = asset.get('prompt') !== undefined;
   const hasSource = src !== undefined && src !== '';
@@ -105,8 +105,8 @@ function sourceOf(asset: Members, { report }: Edit): string | null {
       asset.at('prompt'),
       'Media cannot be generated, so that of "src" is taken as it is.',
     );
-  if (!isOpen(src)) return src as string;
-  report.note(asset.at('src'), 'A gray box takes the place of a source that is not known.');
+  if (hasSource && !isOpen(src)) return src as string;
+  report.note(asset.at('src'), `The clip has no source, so ${what}.`);
   return null;
 }
 
@@ -115,14 +115,10 @@ export function translateAudio(scope: MediaScope): OwnObject[] {
   const { clip, edit, begin } = scope;
   const { asset } = clip;
   if (asset.has('prompt')) return translateSpeech(scope, 'prompt');
-  const src = asset.get('src');
-  if (isOpen(src)) {
-    edit.report.note(asset.at('src'), 'A sound whose source is not known is left out.');
-    return [];
-  }
-  const own = begin('audio', clip).set('src', src, asset.at('src'));
+  const src = sourceOf(asset, 'it is left out', edit);
+  const own = begin('audio', clip).set('src', src ?? undefined, asset.at('src'));
   setPlayback(own, scope, 'audio');
-  return [own];
+  return src === null ? [] : [own];
 }
 
 /** Models that speak the text of a prompt. Others make music. */
@@ -160,15 +156,11 @@ export function translateSpeech(scope: MediaScope, field: 'text' | 'prompt'): Ow
 
 /** The music of the timeline, which plays until either it or the video ends. */
 export function translateSoundtrack(given: Members, edit: Edit): OwnObject | null {
-  const src = given.get('src');
-  if (src === undefined || src === '') return null;
-  if (isOpen(src)) {
-    edit.report.note(given.at('src'), 'A sound whose source is not known is left out.');
-    return null;
-  }
+  if (given.unreadNames().length === 0) return null;
+  const src = sourceOf(given, 'there is no music', edit);
   const own = new OwnObject(given.pointer)
     .set('type', 'audio')
-    .set('src', src, given.at('src'))
+    .set('src', src ?? undefined, given.at('src'))
     .set('duration', -2)
     .set('speech', false);
   if (edit.skipped > 0) own.set('seek', edit.skipped);
@@ -177,7 +169,7 @@ export function translateSoundtrack(given: Members, edit: Edit): OwnObject | nul
   const effect = nameIn(given, 'effect', FADES, edit.report) ?? 'none';
   setFades(own, effect, FADE_SECONDS, given.at('effect'));
   noteUnread(given, edit.report);
-  return own;
+  return src === null ? null : own;
 }
 
 function setFades(

@@ -145,7 +145,7 @@ function shapeElement(
 
 /** A drawing of one rectangle, circle, or ellipse. Others are left out, with a note. */
 export function translateSvg(scope: ShapeScope): OwnObject[] {
-  const { clip, edit } = scope;
+  const { clip, edit, begin } = scope;
   const { members, asset } = clip;
   const { report } = edit;
   const at = asset.at('src');
@@ -158,10 +158,10 @@ export function translateSvg(scope: ShapeScope): OwnObject[] {
       at,
       'Only drawings of one rectangle, circle, or ellipse are drawn. This one is left out.',
     );
-    const nothing = { form: 'rectangle', radius: 0, fill: '#00000000', stroke: null } as const;
-    const area = boxOf(placement, editedFrame(edit), edit);
-    const form = { ...nothing, x: 0, y: 0, ...editedFrame(edit) };
-    return [shapeElement(form, area, { ...scope, placement })];
+    // What it would have done is read, so that it is not noted as unknown.
+    const unseen = begin('shape', clip);
+    setMotion(unseen, 'shape', { clip: members, placement, edit, cut: scope.time.cut });
+    return [];
   }
   const size = drawnSize(drawing, placement, edit);
   const across = size.width / drawing.width;

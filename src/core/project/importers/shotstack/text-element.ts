@@ -90,7 +90,10 @@ export function textElement(content: TextContent, place: TextPlace, scope: TextS
   const { settings, at } = content;
   const runs = shortened(content.runs, at, edit);
   const text = runs.map((run) => run.text).join('');
-  if (text.trim() === '') return [boxElement(content, place, scope)];
+  if (text.trim() === '') {
+    const box = boxElement(content, place, scope);
+    return settings.get('box-color') === undefined ? [] : [box];
+  }
   const angle = angleOf(clip.members, place.placement, edit);
   const own =
     angle === 0 ? begin('text', clip) : new OwnObject(clip.members.pointer).set('type', 'text');

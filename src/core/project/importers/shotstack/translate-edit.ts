@@ -33,7 +33,11 @@ export function translateEdit(config: JsonObject, options: ImportOptions): Trans
   timeline.get('cache');
   const background = colorIn(timeline, 'background', report);
   const fonts = customFonts(timeline, report);
-  const edit: Edit = { frame, factor, isMuted, skipped: range.start, fonts, report, options };
+  const edit: Edit = {
+    ...{ frame, factor, isMuted, fonts, report, options },
+    skipped: range.start,
+    saidFonts: new Set(),
+  };
   const scene = new OwnObject(timeline.pointer);
   if (background !== null)
     scene.set('background-color', background.slice(0, 7), timeline.at('background'));
