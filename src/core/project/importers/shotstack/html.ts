@@ -41,8 +41,7 @@ export function translateHtml(scope: TextScope): OwnObject[] {
   const page = readPage(asWritten(asset.get('html') ?? ''), asWritten(asset.get('css') ?? ''));
   const js = asset.get('js');
   const isModern = type === 'html5';
-  const isEmpty = page.texts.every(({ text }) => text.trim() === '');
-  const place = textPlace(scope, isEmpty);
+  const place = textPlace(scope);
   const settings = new OwnObject(asset.pointer);
   const [first] = page.texts.filter(({ text }) => text.trim() !== '');
   const base = lettersOf(first?.style ?? {}, place.factor);

@@ -28,19 +28,25 @@ interface MotionScope {
   readonly edit: Edit;
   /** Seconds at the start of the clip that are not rendered. */
   readonly cut: number;
+  /** How a text appears by itself, besides the transition of its clip. */
+  readonly appears?: object | null;
 }
 
 /**
- * Sets how a picture or a shape moves: its transitions, its effect, its tweens, and how it is turned.
+ * Sets how an element moves: its transitions, its effect, its tweens, and how it is turned.
  *
  * @param kind of the element
  */
 export function setMotion(own: OwnObject, kind: string, scope: MotionScope): void {
-  const { clip, placement, edit, cut } = scope;
+  const { clip, placement, edit, cut, appears = null } = scope;
   const tracks = new Map<string, Track>();
   const transitions = transitionsOf(clip, edit);
-  if (transitions.in !== null && cut === 0)
-    own.set('animate-in', animationOf(transitions.in, scope), transitions.in.at);
+  const coming = cut === 0 ? transitions.in : null;
+  if (appears !== null) {
+    own.set('animate-in', appears, clip.pointer);
+    // A text has one animation, and most transitions fade, too.
+    if (coming !== null) own.set('fade-in', coming.seconds, coming.at);
+  } else if (coming !== null) own.set('animate-in', animationOf(coming, scope), coming.at);
   if (transitions.out !== null)
     own.set('animate-out', animationOf(transitions.out, scope), transitions.out.at);
   setTweens(tracks, scope);
@@ -182,9 +188,8 @@ function setFlip(own: OwnObject, kind: string, flip: Members, { report }: Edit):
   noteUnread(flip, report);
   if (!across && !down) return;
   if (!hasField(kind, 'flip')) {
-    // All shapes here are the same in a mirror.
-    if (kind !== 'shape')
-      report.note(flip.pointer, 'Only pictures are mirrored, so this has no effect.');
+    // A shape is the same in a mirror. Texts have a negative size.
+    if (kind === 'text') own.set('scale', { x: across ? -1 : 1, y: down ? -1 : 1 }, flip.pointer);
     return;
   }
   own.set('flip', across && down ? 'both' : across ? 'horizontal' : 'vertical', flip.pointer);

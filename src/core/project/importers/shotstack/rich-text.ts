@@ -33,7 +33,7 @@ export function translateRichText(scope: TextScope): OwnObject[] {
   // It has no fit, and the edits of an older form have no effect.
   members.get('fit');
   const text = textIn(asset, edit);
-  const place = textPlace(scope, text.trim() === '');
+  const place = textPlace(scope);
   const { factor } = place;
   const settings = new OwnObject(asset.pointer);
   const font = objectIn(asset, 'font', report);

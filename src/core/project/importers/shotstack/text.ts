@@ -33,7 +33,7 @@ export function translateText(scope: TextScope): OwnObject[] {
   const { asset } = clip;
   const { report } = edit;
   const text = textIn(asset, edit);
-  const place = textPlace(scope, text.trim() === '');
+  const place = textPlace(scope);
   const settings = new OwnObject(asset.pointer);
   const font = objectIn(asset, 'font', report);
   setLetters(settings, font, { size: DEFAULT_SIZE, color: '#FFFFFF', factor: place.factor, edit });

@@ -39,7 +39,7 @@ export function translateTitle(scope: TextScope): OwnObject[] {
   const { asset } = clip;
   const { report } = edit;
   const text = textIn(asset, edit);
-  const place = textPlace(scope, text.trim() === '');
+  const place = textPlace(scope);
   const style = nameIn(asset, 'style', Object.keys(STYLES) as Style[], report) ?? 'minimal';
   const size = nameIn(asset, 'size', Object.keys(SIZES) as (keyof typeof SIZES)[], report);
   const whole = editedFrame(edit);
