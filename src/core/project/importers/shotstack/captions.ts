@@ -60,15 +60,11 @@ export function translateCaptions(
   const src = asset.get('src');
   const alias = aliasIn(src);
   const own = new OwnObject(members.pointer).set('type', 'subtitles');
-  if (alias === null) {
-    if (!isSource(src)) {
-      report.note(at, 'The captions are left out, because their source is not known.');
-      return null;
-    }
-    own.set('captions', src, at);
-  }
   const settings = type === 'caption' ? plainLook(scope) : richLook(scope);
-  if (alias === null) setOffset(settings, scope);
+  if (alias === null) {
+    own.set('captions', src, at);
+    setOffset(settings, scope);
+  }
   own.setObject('settings', settings);
   const length = secondsOf(time.length);
   if (time.length !== 'end' && length !== null)
@@ -78,7 +74,9 @@ export function translateCaptions(
       report.note(members.at(name), `"${name}" has no effect on captions.`);
   }
   for (const name of ['fit', 'position', 'offset', 'width', 'height']) members.get(name);
-  return { own, alias };
+  if (alias !== null || isSource(src)) return { own, alias };
+  report.note(at, 'The captions are left out, because their source is not known.');
+  return null;
 }
 
 /** Whether a value is the address or the text of a caption file. */
