@@ -37,6 +37,7 @@ const WRITING: readonly string[] = [
   'templates',
   'importing',
   'json2video',
+  'shotstack',
 ];
 /** Pages that explain how VideoCraft works inside, or that contributors read. */
 const INSIDE = /^(decisions\/|(architecture|capacity|rendering|style|timing)$)/;
