@@ -1,6 +1,12 @@
 import type { ImportOptions } from '../importer.js';
 import type { Report } from '../report.js';
-import type { CustomFont } from './fonts.js';
+
+/** A font file of the timeline. */
+export interface CustomFont {
+  readonly src: string;
+  /** The letters and digits of its file name, in lower case. */
+  readonly name: string;
+}
 
 /** What the parts of an edit need to know to be translated. */
 export interface Edit {

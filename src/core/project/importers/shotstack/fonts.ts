@@ -4,15 +4,8 @@ import { nearestFamily } from '../nearest-family.js';
 import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import type { Report } from '../report.js';
-import type { Edit } from './edit.js';
+import type { CustomFont, Edit } from './edit.js';
 import { isOpen } from './fields.js';
-
-/** A font file of the timeline. */
-export interface CustomFont {
-  readonly src: string;
-  /** The letters and digits of its file name, in lower case. */
-  readonly name: string;
-}
 
 /** The family of a text without one. */
 export const DEFAULT_FAMILY = 'Open Sans';

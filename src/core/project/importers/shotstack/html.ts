@@ -5,6 +5,7 @@ import { OwnObject } from '../own-object.js';
 import type { Edit } from './edit.js';
 import { colorIn, nameIn, rounded } from './fields.js';
 import { DEFAULT_FAMILY, setFont } from './fonts.js';
+import { isDrawn, pageElement } from './page-element.js';
 import { type PageStyle, type PageText, readPage } from './html-page.js';
 import { type Run, type TextScope, textElement, textPlace } from './text-element.js';
 
@@ -38,10 +39,21 @@ export function translateHtml(scope: TextScope): OwnObject[] {
   const { asset, type } = clip;
   const { report } = edit;
   const at = asset.at('html');
-  const page = readPage(asWritten(asset.get('html') ?? ''), asWritten(asset.get('css') ?? ''));
+  const html = asWritten(asset.get('html') ?? '');
+  const css = asWritten(asset.get('css') ?? '');
+  const page = readPage(html, css);
   const js = asset.get('js');
   const isModern = type === 'html5';
   const place = textPlace(scope);
+  if (js !== undefined && js !== '')
+    report.note(asset.at('js'), 'Scripts do not run, so nothing that they draw or move is seen.');
+  if ((isModern || page.hasMore) && isDrawn(html, css, scope)) {
+    const { placement, size } = place;
+    const color = colorIn(asset, 'background', report, 'argb');
+    asset.get('position');
+    const behind = color === null ? '' : `body{background:${color}}`;
+    return [pageElement({ html, css: `${behind}${css}`, size, at }, placement, scope)];
+  }
   const settings = new OwnObject(asset.pointer);
   const [first] = page.texts.filter(({ text }) => text.trim() !== '');
   const base = lettersOf(first?.style ?? {}, place.factor);
@@ -57,8 +69,6 @@ export function translateHtml(scope: TextScope): OwnObject[] {
   setPosition(settings, first?.style ?? {}, scope);
   settings.set('wrap', 'fill').set('overflow', 'clip');
   const runs = page.texts.map((text) => runOf(text, base, { factor: place.factor, at, edit }));
-  if (js !== undefined && js !== '')
-    report.note(asset.at('js'), 'Scripts do not run, so nothing that they draw or move is seen.');
   const others = page.others.filter((name) => !HARMLESS.has(name)).slice(0, 10);
   if (isModern || page.hasMore)
     report.note(at, 'Pages are not laid out. Their text is shown in the look of its styles.');

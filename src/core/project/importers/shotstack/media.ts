@@ -292,7 +292,8 @@ function setChromaKey(
   report.note(key.pointer, 'Colors are compared without their brightness, so edges can differ.');
 }
 
-function setFilter(
+/** The filter of a clip as a color correction. */
+export function setFilter(
   own: OwnObject,
   clip: Members,
   { isMissing, edit }: { readonly isMissing: boolean; readonly edit: Edit },

@@ -24,7 +24,8 @@ import {
   setBox,
   sideOf,
 } from './placement.js';
-import { type Drawing, readDrawing } from './svg.js';
+import { type Drawing, readDrawing, sizeOfDrawing } from './svg.js';
+import { isDrawn, pageElement } from './page-element.js';
 
 const SHARE = { min: 0, max: 1 };
 const SHAPES = ['rectangle', 'circle', 'line'] as const;
@@ -150,9 +151,18 @@ export function translateSvg(scope: ShapeScope): OwnObject[] {
   const { report } = edit;
   const at = asset.at('src');
   const placement = placementOf(members, edit);
-  const drawing = readDrawing(asWritten(asset.get('src') ?? ''));
+  const src = asWritten(asset.get('src') ?? '');
+  const drawing = readDrawing(src);
   const opacity = numberWithin(asset, 'opacity', SHARE, report);
   for (const name of ['fill', 'stroke', 'width', 'height']) asset.get(name);
+  if (drawing === null && /^\s*<svg\b/i.test(src) && isDrawn(src, '', scope)) {
+    const size = drawnSize(sizeOfDrawing(src) ?? editedFrame(edit), placement, edit);
+    const css = 'html,body{margin:0}svg{display:block;width:100vw;height:100vh}';
+    const own = pageElement({ html: src, css, size, at }, placement, scope);
+    if (opacity !== null && own.get('opacity') === undefined)
+      own.set('opacity', opacity, asset.at('opacity'));
+    return [own];
+  }
   if (drawing === null) {
     report.note(
       at,
@@ -186,7 +196,7 @@ export function translateSvg(scope: ShapeScope): OwnObject[] {
 
 /** The size of a drawing in pixels of the edit: that of the clip, or as large as covers the frame. */
 function drawnSize(
-  { width, height }: Drawing,
+  { width, height }: Pick<Drawing, 'width' | 'height'>,
   { given, fit }: Placement,
   edit: Edit,
 ): { readonly width: number; readonly height: number } {

@@ -651,9 +651,43 @@ describe('texts', () => {
       css: 'h1{position:absolute}',
     };
     expect(notesOf({ ...page, js: 'run()' })).toEqual([
-      expect.stringContaining('"Open Sans" is not installed'),
       `${CLIP}/asset/js: Scripts do not run, so nothing that they draw or move is seen.`,
+      expect.stringContaining('"Open Sans" is not installed'),
       `${CLIP}/asset/html: Pages are not laid out. Their text is shown in the look of its styles.`,
+    ]);
+  });
+});
+
+describe('pages', () => {
+  const drawn = { ...OPTIONS, drawsHtml: true };
+  const elementsOf = (edit: Json) => {
+    const result = readConfig(edit, drawn);
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const { config } = importConfig(edit, shotstack, drawn);
+    return (config as { scenes: { elements: Json[] }[] }).scenes[0]!.elements;
+  };
+
+  it('are drawn by a browser, if there is one', () => {
+    const page = { type: 'html5', html: '<h1>Hi</h1>', css: 'h1{position:absolute}' };
+    const place = { width: 400, height: 200, scale: 0.5, position: 'topRight' };
+    expect(elementsOf(editOf([[clip(page, place)]]))).toEqual([
+      {
+        ...{ type: 'html', duration: 4, html: page.html, css: page.css },
+        ...{ x: 880, y: 0, width: 400, height: 200, scale: 0.5, anchor: { x: 1, y: 0 } },
+      },
+    ]);
+    const table = { type: 'html', html: '<table><td>a</td></table>', background: '#ff112233' };
+    expect(elementsOf(editOf([[clip(table)]]))).toMatchObject([
+      { type: 'html', css: 'body{background:#112233FF}' },
+    ]);
+    const text = { type: 'html', html: '<p>a</p>', css: 'p{font-family:Inter}' };
+    expect(elementsOf(editOf([[clip(text)]]))).toMatchObject([{ type: 'text' }]);
+  });
+
+  it('are also drawings', () => {
+    const src = '<svg viewBox="0 0 20 10"><path d="M0 0L9 9"/></svg>';
+    expect(elementsOf(editOf([[clip({ type: 'svg', src }, { fit: 'none' })]]))).toMatchObject([
+      { type: 'html', html: src, x: 630, y: 355, width: 20, height: 10 },
     ]);
   });
 });

@@ -36,6 +36,12 @@ const QUIET: ReadonlySet<string> = new Set([
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** The size of any drawing in its own units; null if it does not say it. */
+export function sizeOfDrawing(source: string): Pick<Drawing, 'width' | 'height'> | null {
+  const [, attributes] = /<svg\b([^<>]*)>/i.exec(source.slice(0, LONGEST)) ?? [];
+  return attributes === undefined ? null : viewOf(attributesOf(attributes));
+}
+
 /** Reads a drawing of one rectangle, circle, or ellipse; null for any other. */
 export function readDrawing(source: string): Drawing | null {
   if (source.length > LONGEST || !/<svg\b/i.test(source)) return null;

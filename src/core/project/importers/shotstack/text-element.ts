@@ -44,6 +44,8 @@ export interface TextScope {
 /** Where a text is, and how many pixels of the video each of its own is large. */
 export interface TextPlace {
   readonly placement: Placement;
+  /** Its size in pixels of the edit, before it grows with the clip. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly box: Box;
   readonly factor: number;
 }
@@ -60,6 +62,7 @@ export function textPlace({ clip, edit }: TextScope): TextPlace {
   for (const side of ['width', 'height']) asset.get(side);
   return {
     placement,
+    size,
     box: boxOf(placement, size, edit),
     factor: edit.factor * placement.scale,
   };
