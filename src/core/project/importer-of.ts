@@ -2,11 +2,12 @@ import type { Issue } from '../fields/issues.js';
 import { isJsonObject } from '../util/json-object.js';
 import type { Importer } from './importers/importer.js';
 import { creatomate } from './importers/creatomate/creatomate.js';
+import { editly } from './importers/editly/editly.js';
 import { json2Video } from './importers/json2video/json2video.js';
 import { shotstack } from './importers/shotstack/shotstack.js';
 
 /** The importers, the ones with the most distinct shapes first. */
-export const IMPORTERS: readonly Importer[] = [shotstack, creatomate, json2Video];
+export const IMPORTERS: readonly Importer[] = [shotstack, creatomate, editly, json2Video];
 
 /** The value of `format` for a video config. */
 export const OWN_FORMAT = 'videocraft';
