@@ -12,6 +12,7 @@ const PEERS = fileURLToPath(new URL('../fixtures/peers/', import.meta.url));
  */
 const LEAST: Readonly<Record<string, number>> = {
   creatomate: 0.85,
+  editly: 0.9,
   json2video: 0.94,
   shotstack: 0.9,
 };

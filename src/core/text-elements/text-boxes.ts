@@ -1,7 +1,7 @@
 import { TEXT_LAYERS } from '../drawing/glyph-sprites.js';
 import type { Path, Rect } from '../drawing/path.js';
 import { roundedRect, roundedRing } from '../drawing/rectangles.js';
-import type { TextSettings } from '../project/types/index.js';
+import type { TextBox, TextSettings } from '../project/types/index.js';
 import type { TextShaper } from '../text/types.js';
 import type { PlacedText } from './place-text-element.js';
 import type { TextPiece } from './text-parts.js';
@@ -47,7 +47,7 @@ export function backgroundsOf(
       lines.map(({ rect }) => rect),
       null,
     );
-  if (box !== 'line') addBoxes([box === 'area' ? placed.areaOfLines : placed.textBox], null);
+  if (box !== 'line') addBoxes([boxBehind(box, placed)], null);
   const byColor = new Map<string, Path[]>();
   for (const piece of pieces) {
     const { font, boxColor: color } = placed.style.letters[piece.style]!;
@@ -63,6 +63,13 @@ export function backgroundsOf(
   }
   for (const [color, paths] of byColor) add(TEXT_LAYERS.marker, color, paths.flat(), null);
   return backgrounds;
+}
+
+/** The box behind the whole text. */
+function boxBehind(box: Exclude<TextBox, 'line'>, { areaOfLines, textBox }: PlacedText): Rect {
+  if (box === 'area') return areaOfLines;
+  if (box === 'text') return textBox;
+  return { ...textBox, left: areaOfLines.left, right: areaOfLines.right };
 }
 
 interface LineBox {

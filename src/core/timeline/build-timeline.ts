@@ -51,7 +51,12 @@ function elementsOf(project: Project, scenes: readonly TimelineScene[]): Contain
   };
   return [
     ...project.scenes.flatMap(({ elements }, index) =>
-      elements.map((element) => ({ element, container: sceneContainer(scenes[index]!) })),
+      elements.map((element) => {
+        const scene = scenes[index]!;
+        const goesOn = element.type === 'audio' && element.beyondScene;
+        const { startSample } = scene;
+        return { element, container: goesOn ? { ...video, startSample } : sceneContainer(scene) };
+      }),
     ),
     ...project.elements.map((element) => ({ element, container: video })),
   ];

@@ -1,3 +1,4 @@
+import { JobFailure } from '../job/job-failure.js';
 import type { MediaElement } from '../project/types/index.js';
 import { stretchedSamples } from '../sound/time-stretch.js';
 import { samplesOfMs } from '../time/time.js';
@@ -49,12 +50,45 @@ export function seekSamples({ seekMs, speed }: Exclude<MediaElement, { type: 'im
   return Math.round(samplesOfMs(seekMs) / speed);
 }
 
+/** How long a source plays after the start of its element, in samples. */
+function restSamples(element: Exclude<MediaElement, { type: 'image' }>, probe: SourceProbe) {
+  const { untilMs, speed } = element;
+  const until = untilMs === null ? Infinity : Math.round(samplesOfMs(untilMs) / speed);
+  return Math.max(0, Math.min(until, playedSamples(element, probe)) - seekSamples(element));
+}
+
+/** A source that is longer would take too long to decode for what is seen of it. */
+const FASTEST = 100;
+
+/**
+ * An element with the speed at which its source takes exactly its time.
+ *
+ * @throws JobFailure if its source is empty, or much too long
+ */
+export function withFittingSpeed<T extends MediaElement>(
+  element: T,
+  probe: SourceProbe,
+  container: Container,
+): T {
+  if (element.type === 'image' || !element.fits) return element;
+  const { startSample, endSample } = spanOf(element, probe, container);
+  if (endSample <= startSample) return element;
+  const speed = restSamples(element, probe) / (endSample - startSample);
+  if (speed > 0 && speed <= FASTEST) return { ...element, speed };
+  const problem =
+    speed > 0
+      ? `would play ${Math.round(speed)} times as fast to fit its element, and at most ${FASTEST} times is possible`
+      : 'has ended where its element begins';
+  throw new JobFailure('MEDIA_INVALID', `The source ${problem}.`, element.pointer);
+}
+
 /** The duration of an element, in samples. Null if it lasts as long as its container. */
 export function ownLength(element: MediaElement, probe: SourceProbe): number | null {
   if (element.duration === 'container') return null;
   const given = typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
   if (element.type === 'image' || element.loop) return given;
-  const rest = Math.max(0, playedSamples(element, probe) - seekSamples(element));
+  if (element.fits) return given;
+  const rest = restSamples(element, probe);
   return given === null ? rest : Math.min(given, rest);
 }
 

@@ -7,7 +7,7 @@ import type {
 import { nearestFrame, sampleOfFrame, samplesOfMs } from '../time/time.js';
 import type { Size } from './box.js';
 import { elementLength } from './element-length.js';
-import type { Container } from './element-span.js';
+import { type Container, withFittingSpeed } from './element-span.js';
 import { groupCanvas, groupClip, textGroupClip, type ElementBoxSize } from './groups.js';
 import { probeOf } from './probe-of.js';
 import { soundClip } from './sound-clips.js';
@@ -79,8 +79,9 @@ export class ElementPlacer {
       return show(this.group(element, container, { frame, sounds: placed.sounds }), element);
     }
     const probe = probeOf(element, this.probes);
-    if (element.type !== 'audio') show(visualClip(element, probe, container, settings), element);
-    const sound = soundClip(element, probe, container, this.scenes);
+    const fitting = withFittingSpeed(element, probe, container);
+    if (fitting.type !== 'audio') show(visualClip(fitting, probe, container, settings), fitting);
+    const sound = soundClip(fitting, probe, container, this.scenes);
     if (sound) placed.sounds.push(sound);
   }
 

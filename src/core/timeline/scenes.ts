@@ -65,7 +65,12 @@ function overlapSamples(
   if (transition === null || before === undefined) return 0;
   const overlap = samplesOfMs(transition.durationMs);
   const taken = before.transition === null ? 0 : before.overlapSamples;
-  if (overlap <= length && overlap + taken <= before.endSample - before.startSample) return overlap;
+  const lengthBefore = before.endSample - before.startSample;
+  if (transition.shortens) {
+    const halves = Math.floor(Math.min(length, lengthBefore) / 2);
+    return Math.min(overlap, halves, lengthBefore - taken);
+  }
+  if (overlap <= length && overlap + taken <= lengthBefore) return overlap;
   throw new JobFailure(
     'MEDIA_INVALID',
     'The transition is too long for the scenes that it joins. Make it shorter.',
@@ -104,6 +109,7 @@ function ownSamples({ durationMs, lasts, elements }: Scene, probes: Probes): num
 /** When elements end whose length does not follow from that of their container, with the time after them. */
 function endsOf(elements: readonly TimelineElement[], probes: Probes): number[] {
   return elements.flatMap((element) => {
+    if (element.type === 'audio' && element.beyondScene) return [];
     const length = elementLength(element, probes);
     return length === null ? [] : [samplesOfMs(element.startMs + element.extraTimeMs) + length];
   });

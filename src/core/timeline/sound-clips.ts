@@ -9,6 +9,9 @@ import type { GainRamp, SoundClip, SourceProbe, TimelineScene } from './types.js
 /** 4 ms: too short to be heard as a fade, and long enough to avoid a click. */
 const SOFT_CUT_SAMPLES = 192;
 
+/** Speeds at which a sound can be stretched. */
+const [SLOWEST, FASTEST] = [0.25, 4];
+
 /** The sound of an element, or null if it has none. */
 export function soundClip(
   element: MediaElement,
@@ -18,6 +21,7 @@ export function soundClip(
 ): SoundClip | null {
   if (element.type === 'image' || !probe.audioSamples) return null;
   if (element.volume * container.volume === 0) return null;
+  if (element.speed < SLOWEST || element.speed > FASTEST) return null;
   const { startSample, endSample } = spanOf(element, probe, container);
   if (endSample <= startSample) return null;
   const { pointer, loop, volume, speed, ducking } = element;

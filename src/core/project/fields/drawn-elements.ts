@@ -165,7 +165,7 @@ export const video: Field<VideoElement> = object(
   type: 'video',
   ...toMedia(given, place),
   ...toPicture(given),
-  ...toPlayback(given),
+  ...toPlayback(given, place),
   volumeKeyframes: given.keyframes.volume,
 }));
 

@@ -64,10 +64,40 @@ export const toPlacement = (given: ValuesOf<typeof placementFields>) => ({
   opacity: given.opacity,
 });
 
-export const toPlayback = (given: ValuesOf<typeof playbackFields>) => ({
+export const toPlayback = (
+  given: ValuesOf<typeof playbackFields> & Pick<Timed, 'duration'>,
+  { pointer, issues }: FieldPlace,
+) => {
+  const { until, seek, loop, speed } = given;
+  if (until !== null && until <= seek)
+    issues.add(`${pointer}/until`, 'Expected "until" to be more than "seek".');
+  for (const [name, isSet] of [
+    ['until', until !== null],
+    ['speed', speed === 'fit'],
+  ] as const) {
+    if (loop && isSet)
+      issues.add(`${pointer}/${name}`, `"loop" cannot be combined with this "${name}".`);
+  }
+  return {
+    ...toSettings(given),
+    ...toSpeed(given),
+  };
+};
+
+/** A source that fits its element has no length of its own. */
+const toSpeed = ({ speed, duration }: ValuesOf<typeof playbackFields> & Pick<Timed, 'duration'>) =>
+  speed === 'fit'
+    ? {
+        speed: 1,
+        fits: true,
+        ...(duration === 'natural' ? { duration: 'container' as const } : {}),
+      }
+    : { speed, fits: false };
+
+const toSettings = (given: ValuesOf<typeof playbackFields>) => ({
   seekMs: given.seek,
+  untilMs: given.until,
   loop: given.loop,
-  speed: given.speed,
   volume: given.volume,
   ducking: given.ducking,
   audioTrack: given['audio-track'],

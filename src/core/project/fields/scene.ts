@@ -36,9 +36,18 @@ const transition: Field<SceneTransition> = object(
     duration: number({ min: 0.1, max: LONGEST_TRANSITION_SECONDS, unit: 'seconds' })
       .default(1)
       .describe('Time in seconds during which both scenes are visible.'),
+    shorten: boolean()
+      .default(false)
+      .describe(
+        'Whether a transition that is longer than half of one of its scenes is as long as that half. Otherwise, the job fails if it does not fit.',
+      ),
   },
   { title: 'transition' },
-).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
+).map(({ style, duration, shorten }) => ({
+  style,
+  durationMs: Math.round(duration * 1000),
+  shortens: shorten,
+}));
 
 const sceneObject = object(
   {

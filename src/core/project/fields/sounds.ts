@@ -1,5 +1,5 @@
 import { object } from '../../fields/composites.js';
-import type { Field } from '../../fields/field.js';
+import type { Field, FieldPlace } from '../../fields/field.js';
 import { boolean, text as words } from '../../fields/scalars.js';
 import { UNSPOKEN } from '../../sources/voice-address.js';
 import type { AudioElement } from '../types/index.js';
@@ -22,17 +22,30 @@ export const audio: Field<AudioElement> = object(
       ),
     language: words(35).orNull().describe('Language of the speech, as a BCP 47 tag.'),
     ...scriptFields,
+    'beyond-scene': boolean()
+      .default(false)
+      .describe(
+        'Whether the sound goes on when its scene ends. It then has no effect on the length of the scene.',
+      ),
   },
   { title: 'audio' },
 ).map((given, place) => ({
   type: 'audio',
   ...toMedia(given, place),
-  ...toPlayback(given),
+  ...toPlayback(given, place),
   volumeKeyframes: given.keyframes.volume,
   speech: given.speech ?? given.ducking === null,
   language: given.language,
   ...toScript(given, place),
+  beyondScene: goesOn(given['beyond-scene'], place),
 }));
+
+/** A sound of a group ends with it. */
+function goesOn(isSet: boolean, { pointer, issues, context }: FieldPlace): boolean {
+  if (isSet && (context.nesting ?? 0) > 0)
+    issues.add(`${pointer}/beyond-scene`, 'The sound of a group ends with the group.');
+  return isSet;
+}
 
 /** An audio element whose source is spoken. */
 export const voice: Field<AudioElement> = object(
@@ -44,6 +57,9 @@ export const voice: Field<AudioElement> = object(
   src: UNSPOKEN,
   acceptDamaged: true,
   seekMs: 0,
+  untilMs: null,
+  fits: false,
+  beyondScene: false,
   loop: false,
   // The pipeline sets the part of the speed that the engine doesn't speak with.
   speed: 1,

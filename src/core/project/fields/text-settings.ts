@@ -136,7 +136,7 @@ const fields = {
   box: choice<TextBox>(TEXT_BOXES)
     .default('area')
     .describe(
-      'What `box-color` is behind: the whole `area` of the element, the `text`, or each `line`.',
+      'What `box-color` is behind: the whole `area` of the element, the `text`, each `line`, or a `band` that is as wide as the area and as high as the text.',
     ),
   'box-color': color().orNull().describe('Color of a box behind the text. Default: no box.'),
   'box-radius': extent(RADIUS)

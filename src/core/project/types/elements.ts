@@ -27,9 +27,13 @@ export interface Ducking {
 interface Playback {
   /** Start position in the source. */
   readonly seekMs: number;
+  /** End position in the source, or null for its end. */
+  readonly untilMs: number | null;
   readonly loop: boolean;
   /** A value above 1 is faster. The pitch does not change. */
   readonly speed: number;
+  /** Whether the speed is such that the source takes exactly the time of the element. */
+  readonly fits: boolean;
   /** Linear gain, 0 to 10. */
   readonly volume: number;
   /** Factors of the volume over time, or null. */
@@ -80,6 +84,8 @@ export interface AudioElement extends ElementBase, Playback, WithSource {
   readonly voice?: VoiceRequest;
   /** False for music, which is never searched for words. */
   readonly speech: boolean;
+  /** Whether it goes on when its scene ends. */
+  readonly beyondScene: boolean;
   /** The script of this clip, or null. */
   readonly text: string | null;
   /** Words with times in this clip at normal speed, or null. */

@@ -27,4 +27,6 @@ export interface Scene {
 export interface SceneTransition {
   readonly style: TransitionStyle;
   readonly durationMs: number;
+  /** Whether it is at most half as long as each of its scenes, instead of too long. */
+  readonly shortens: boolean;
 }

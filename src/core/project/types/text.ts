@@ -57,7 +57,7 @@ export type TextDecoration = (typeof TEXT_DECORATIONS)[number];
 export type TextAlign = HorizontalAlign | 'justify' | 'start' | 'end';
 
 /** What a box is drawn behind: the text, the whole area of the element, or each line. */
-export const TEXT_BOXES = ['area', 'text', 'line'] as const;
+export const TEXT_BOXES = ['area', 'text', 'line', 'band'] as const;
 export type TextBox = (typeof TEXT_BOXES)[number];
 
 /** How lines break: into lines of similar width, into full lines, or only at line breaks of the text. */

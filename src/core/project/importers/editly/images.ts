@@ -33,7 +33,11 @@ export function imageLayer(layer: Layer, { timed, spec }: LayerContext): OwnObje
   if (!hasBackdrop) return [own];
   const radius = Math.min(BLUR.most, Math.max(frame.width, frame.height) * BLUR.share);
   behind.set('resize', 'fill', layer.at('resizeMode'));
-  behind.set('correction', { blur: Number((radius * DEVIATION).toFixed(2)) }, layer.at('resizeMode'));
+  behind.set(
+    'correction',
+    { blur: Number((radius * DEVIATION).toFixed(2)) },
+    layer.at('resizeMode'),
+  );
   return [behind, own];
 }
 

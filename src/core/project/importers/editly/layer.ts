@@ -54,7 +54,8 @@ export class Layer {
       const inside = object[name];
       // A null hides the defaults behind it.
       if (inside === null) break;
-      if (isJsonObject(inside)) parts.push({ object: inside, pointer: childPointer(pointer, name) });
+      if (isJsonObject(inside))
+        parts.push({ object: inside, pointer: childPointer(pointer, name) });
     }
     const [first, ...rest] = parts;
     return first === undefined ? undefined : new Layer([first, ...rest]);

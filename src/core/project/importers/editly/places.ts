@@ -53,7 +53,10 @@ function pointOf(position: Layer, report: Report): Place {
     const value = position.get(name);
     const share = numberOf(value);
     if (value !== undefined && value !== null && share === null)
-      report.refuse(position.at(name), `Expected "${name}" to be a share of the frame, from 0 to 1.`);
+      report.refuse(
+        position.at(name),
+        `Expected "${name}" to be a share of the frame, from 0 to 1.`,
+      );
     const from = shareOf(position, origin, first, report);
     return share === null ? { at: 0.5, from: 0.5 } : { at: share, from };
   };

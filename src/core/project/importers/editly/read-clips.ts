@@ -18,10 +18,7 @@ export interface Clip {
 const DEFAULT_SECONDS = 4;
 
 /** The clips of a spec, with the defaults of its layers. Anything that is no clip is refused where it is. */
-export function readClips(
-  given: Layer,
-  { report, any }: Pick<Spec, 'report' | 'any'>,
-): Clip[] {
+export function readClips(given: Layer, { report, any }: Pick<Spec, 'report' | 'any'>): Clip[] {
   const defaults = given.get('defaults');
   const at = given.at('defaults');
   const base: Part = { object: isJsonObject(defaults) ? defaults : {}, pointer: at };

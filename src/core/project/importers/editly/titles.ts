@@ -69,7 +69,12 @@ export function title(layer: Layer, context: LayerContext): OwnObject[] {
   const canMove = hasField('group', 'keyframes');
   const place = placeOf(layer, spec);
   const whole = timed();
-  const text = textOf(layer, moves && canMove ? new OwnObject(layer.pointer) : whole, size, context);
+  const text = textOf(
+    layer,
+    moves && canMove ? new OwnObject(layer.pointer) : whole,
+    size,
+    context,
+  );
   text.settings.set('text-align', 'center');
   text.settings.set('color', layer.get('textColor') ?? WHITE, layer.at('textColor'));
   const area = { width: frame.width * 0.8, frame };
@@ -168,7 +173,10 @@ function spacing(size: number, thousandths: number): number {
 function enter(
   layer: Layer,
   own: OwnObject,
-  { share, ...motion }: { readonly share: number; readonly style: string; readonly direction?: string },
+  {
+    share,
+    ...motion
+  }: { readonly share: number; readonly style: string; readonly direction?: string },
   context: LayerContext,
 ): void {
   const delay = Math.max(0, layer.number('delay') ?? 0);

@@ -38,7 +38,9 @@ export function translateSpec(config: JsonObject, options: ImportOptions): Trans
   noteOutput(given, report);
   const any = takingTurns();
   const clips = readClips(given, { report, any });
-  const hasVideo = clips.some(({ layers }) => layers.some((layer) => layer.get('type') === 'video'));
+  const hasVideo = clips.some(({ layers }) =>
+    layers.some((layer) => layer.get('type') === 'video'),
+  );
   const frame = translateSize(given, own, { hasVideo, report });
   const spec: Spec = { frame, report, options, any };
   const levels = soundLevels(given, clips, report);

@@ -18,10 +18,7 @@ export function videoLayer(layer: Layer, context: LayerContext): OwnObject[] {
   const at = layer.at('mixVolume');
   own.set('volume', volume === null ? 0 : bounded(volume, at, spec.report), at);
   if (typeof layer.get('fabricImagePostProcessing') === 'string')
-    spec.report.note(
-      layer.at('fabricImagePostProcessing'),
-      'JavaScript functions have no effect.',
-    );
+    spec.report.note(layer.at('fabricImagePostProcessing'), 'JavaScript functions have no effect.');
   noteUnread(layer, spec.report);
   return [own];
 }
