@@ -26,7 +26,8 @@ describe('configs of other systems', () => {
     const fonts = await FontCatalog.load(null);
     const options = {
       subtitleDefaults: {},
-      localSources: false,
+      // Specs of editly have paths of files beside them.
+      localSources: system === 'editly',
       resolveFont: (family: string) => fonts.resolve(family),
       fontFamilies: fonts.families(),
     };

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { realpath } from 'node:fs/promises';
 import type { Config } from '../../config/types.js';
 import type { Issue } from '../../core/fields/issues.js';
-import { readJson } from '../../core/json/read-json.js';
+import { readJson5 } from '../../core/json/read-json5.js';
 import { isLocalReference, mapReferences } from '../../core/project/project-files.js';
 import { sourceReferencesOf } from '../../core/project/project-files.js';
 import type { Project } from '../../core/project/types/index.js';
@@ -69,7 +69,7 @@ async function inputOf(
     throw new ToolRefusal('INVALID_ARGUMENTS', [{ pointer: '/file', message: problem }]);
   const path = resolve(root.path, file);
   const { text } = await readTextFile(path);
-  const read = readJson(text, 'The file');
+  const read = readJson5(text, 'The file');
   if (!read.ok) throw new ToolRefusal('VALIDATION_ERROR', read.issues);
   return { input: read.value, folder: dirname(path) };
 }

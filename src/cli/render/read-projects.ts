@@ -1,5 +1,5 @@
 import type { Config } from '../../config/types.js';
-import { readJson } from '../../core/json/read-json.js';
+import { readJson5 } from '../../core/json/read-json5.js';
 import type { ParseResult } from '../../core/project/parse-project.js';
 import { fillVariables } from '../../core/project/variables/declared-variables.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
@@ -14,7 +14,7 @@ export type ProjectResult = ParseResult & Pick<VariableSet, 'variables' | 'where
 
 export interface ProjectResults {
   readonly projects: readonly ProjectResult[];
-  /** The content of the project file; empty if it is not JSON, because the issues then name their lines. */
+  /** The content of the project file as JSON, line by line; empty if it is not JSON, because the issues then name their lines. */
   readonly text: string;
   /** What the project file contains; null if it is not JSON. */
   readonly input: unknown;
@@ -40,10 +40,10 @@ export async function readProjects(
     );
   }
   const { text, warnings } = await readTextFile(file);
-  const input = readJson(text, 'The file');
+  const input = readJson5(text, 'The file');
   if (!input.ok) {
     return {
-      projects: [{ ...input, variables: {}, where: null }],
+      projects: [{ ok: false, issues: input.issues, variables: {}, where: null }],
       text: '',
       input: null,
       warnings,
@@ -56,7 +56,7 @@ export async function readProjects(
     const config = filled.ok ? filled.config : input.value;
     return { ...parseConfig(config, fonts, parseSettings(settings, true)), variables, where };
   });
-  return { projects, text, input: input.value, warnings: [...warnings, ...setWarnings] };
+  return { projects, text: input.json, input: input.value, warnings: [...warnings, ...setWarnings] };
 }
 
 function ownVariables(input: unknown): Readonly<Record<string, unknown>> {

@@ -53,7 +53,7 @@ function sizeOf(given: Layer, { hasVideo, report }: Context): { width: number; h
   if (!hasVideo) return { width: across, height: across };
   const down = even(across * COMMON_PROPORTIONS);
   report.note(
-    given.pointer,
+    given.at('width'),
     `The size of the first video is not known yet, so this one is ${across}x${down}. Set "width" and "height".`,
   );
   return { width: across, height: down };
@@ -80,7 +80,7 @@ function fpsOf(given: Layer, { hasVideo, report }: Context): unknown {
   const value = given.get('fps');
   if (value === undefined || value === null || value === 0) {
     const message = `The frame rate of the first video is not known yet, so this one has ${DEFAULT_FPS} frames per second. Set "fps".`;
-    if (hasVideo) report.note(given.pointer, message);
+    if (hasVideo) report.note(given.at('fps'), message);
     return DEFAULT_FPS;
   }
   const rate = numberOf(value);
