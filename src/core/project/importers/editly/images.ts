@@ -59,7 +59,13 @@ export function imageOverlay(layer: Layer, { timed, spec }: LayerContext): OwnOb
   noteUnread(layer, report);
   const area = areaAround(timed(), place, frame);
   own.set('position', positionIn(place), layer.at('position'));
-  setZoom(own, zoom, 0, layer.at('zoomDirection'));
+  own.set('anchor', { x: place.originX, y: place.originY }, layer.at('position'));
+  const across = own.get('width') as number | undefined;
+  if (across === undefined && zoom.shift[0] !== 0)
+    report.note(layer.at('zoomDirection'), 'A picture without a width does not move sideways.');
+  const left = place.originX * (frame.width - (across ?? 0));
+  const moves = across === undefined ? { ...zoom, shift: [0, 0] as const } : zoom;
+  setZoom(own, moves, left, layer.at('zoomDirection'));
   return [area.setList('elements', [own], layer.pointer)];
 }
 

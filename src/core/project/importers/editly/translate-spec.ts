@@ -42,6 +42,7 @@ export function translateSpec(config: JsonObject, options: ImportOptions): Trans
     layers.some((layer) => layer.get('type') === 'video'),
   );
   const frame = translateSize(given, own, { hasVideo, report });
+  own.set('quality', 'high');
   const spec: Spec = { frame, report, options, any };
   const levels = soundLevels(given, clips, report);
   own.setList('scenes', translateClips(clips, levels, spec), given.at('clips'));

@@ -15,6 +15,7 @@ export function videoLayer(layer: Layer, context: LayerContext): OwnObject[] {
   own.set('src', layer.get('path') ?? '', layer.at('path'));
   setTime(layer, own, context);
   place(layer, own, context);
+  layer.get('mixVolume');
   const at = layer.at('mixVolume');
   own.set('volume', volume === null ? 0 : bounded(volume, at, spec.report), at);
   if (typeof layer.get('fabricImagePostProcessing') === 'string')

@@ -26,15 +26,16 @@ export function zoomOf(
   const given = layer.get('zoomDirection');
   const direction = given === undefined ? missing.direction : given;
   const amount = Math.min(10, Math.max(0, layer.number('zoomAmount') ?? missing.amount));
+  const grown = Number((1 + amount).toFixed(6));
   const half = (amount * SIDEWAYS_PIXELS) / 2;
-  const wide = SIDEWAYS_SCALE + amount;
+  const wide = Number((SIDEWAYS_SCALE + amount).toFixed(6));
   switch (direction) {
     case null:
       return STILL;
     case 'in':
-      return { ...STILL, scale: [1, 1 + amount] };
+      return { ...STILL, scale: [1, grown] };
     case 'out':
-      return { ...STILL, scale: [1 + amount, 1] };
+      return { ...STILL, scale: [grown, 1] };
     case 'right':
       return { scale: [wide, wide], shift: [-half, half] };
     case 'left':
