@@ -114,6 +114,7 @@ export class VideoPlanner {
       ...jobSources.warnings,
       ...[...sources.values()].flatMap(({ warnings }) => warnings),
       ...damageWarnings,
+      ...placed.warnings,
       ...(files.captions?.warnings ?? []),
       ...(timing?.warnings ?? []),
       ...captions.warnings,

@@ -117,6 +117,7 @@ describe.each(ffmpegBuilds())('a text in its box (%s)', (_, ffmpeg) => {
     ['area', 300, 200],
     ['text', null, 48 * 2],
     ['line', null, 48 * 2],
+    ['band', 300, 48 * 2],
   ])('has a box behind its %s', async (box, width, height) => {
     const settings = { 'box-color': '#0000FF', padding: 0, 'text-align': 'left', box };
     const picture = await still('HHHHHH\nHH', settings);

@@ -56,7 +56,12 @@ export async function readProjects(
     const config = filled.ok ? filled.config : input.value;
     return { ...parseConfig(config, fonts, parseSettings(settings, true)), variables, where };
   });
-  return { projects, text: input.json, input: input.value, warnings: [...warnings, ...setWarnings] };
+  return {
+    projects,
+    text: input.json,
+    input: input.value,
+    warnings: [...warnings, ...setWarnings],
+  };
 }
 
 function ownVariables(input: unknown): Readonly<Record<string, unknown>> {

@@ -35,6 +35,7 @@ export function buildTimeline(given: Project, probes: Probes): Timeline {
     scenes,
     visuals,
     texts,
+    warnings: placer.warnings,
     sounds: withSoftCuts(sounds, (clip) => probes.get(clip.src)?.audioSamples ?? 0),
   };
 }

@@ -2,6 +2,7 @@ import type {
   DrawnElement,
   FrameRate,
   GroupElement,
+  MediaElement,
   TimelineElement,
 } from '../project/types/index.js';
 import { nearestFrame, sampleOfFrame, samplesOfMs } from '../time/time.js';
@@ -10,7 +11,7 @@ import { elementLength } from './element-length.js';
 import { type Container, withFittingSpeed } from './element-span.js';
 import { groupCanvas, groupClip, textGroupClip, type ElementBoxSize } from './groups.js';
 import { probeOf } from './probe-of.js';
-import { soundClip } from './sound-clips.js';
+import { isOutOfRange, soundClip } from './sound-clips.js';
 import { textClip } from './texts.js';
 import type {
   ClipContent,
@@ -18,6 +19,7 @@ import type {
   GainRamp,
   Probes,
   SoundClip,
+  SourceProbe,
   TextClip,
   TimelineScene,
   VisualClip,
@@ -42,6 +44,7 @@ type BareClip = Omit<VisualClip, 'sequence' | 'blend' | 'matte'>;
 
 /** Places the elements of a video, with those of groups and mattes. Numbers them in the order of the config. */
 export class ElementPlacer {
+  readonly warnings: string[] = [];
   private count = 0;
 
   constructor(
@@ -82,7 +85,17 @@ export class ElementPlacer {
     const fitting = withFittingSpeed(element, probe, container);
     if (fitting.type !== 'audio') show(visualClip(fitting, probe, container, settings), fitting);
     const sound = soundClip(fitting, probe, container, this.scenes);
+    this.noteSilence(fitting, probe, container);
     if (sound) placed.sounds.push(sound);
+  }
+
+  private noteSilence(element: MediaElement, { audioSamples }: SourceProbe, { volume }: Container) {
+    if (element.type === 'image' || !isOutOfRange(element)) return;
+    if (!audioSamples || element.volume * volume === 0) return;
+    const factor = Number(element.speed.toFixed(2));
+    this.warnings.push(
+      `The sound is silent, because it would play at ${factor} times its speed (${element.pointer}).`,
+    );
   }
 
   private group(

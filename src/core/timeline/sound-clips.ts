@@ -12,6 +12,11 @@ const SOFT_CUT_SAMPLES = 192;
 /** Speeds at which a sound can be stretched. */
 const [SLOWEST, FASTEST] = [0.25, 4];
 
+/** Whether a sound is silent, because it would be too slow or too fast. */
+export function isOutOfRange({ speed }: Pick<Exclude<MediaElement, { type: 'image' }>, 'speed'>) {
+  return speed < SLOWEST || speed > FASTEST;
+}
+
 /** The sound of an element, or null if it has none. */
 export function soundClip(
   element: MediaElement,
@@ -21,7 +26,7 @@ export function soundClip(
 ): SoundClip | null {
   if (element.type === 'image' || !probe.audioSamples) return null;
   if (element.volume * container.volume === 0) return null;
-  if (element.speed < SLOWEST || element.speed > FASTEST) return null;
+  if (isOutOfRange(element)) return null;
   const { startSample, endSample } = spanOf(element, probe, container);
   if (endSample <= startSample) return null;
   const { pointer, loop, volume, speed, ducking } = element;

@@ -221,4 +221,6 @@ export interface Timeline {
   readonly visuals: readonly VisualClip[];
   readonly texts: readonly TextClip[];
   readonly sounds: readonly SoundClip[];
+  /** What differs from what the config says, because of its sources. */
+  readonly warnings: readonly string[];
 }

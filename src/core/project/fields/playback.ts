@@ -13,7 +13,7 @@ export const playbackFields = {
   speed: anyOf<number | 'fit', 'fit'>(number({ min: 0.25, max: 4 }), choice(['fit']))
     .defaultFrom(() => 1)
     .describe(
-      'Playback speed. The pitch of the sound does not change. `fit`: the source takes exactly the time of the element, which lasts until the end of its scene if it has no `duration`. A sound slower than 0.25 or faster than 4 is silent.',
+      'Playback speed. The pitch of the sound does not change. `fit`: the source takes exactly the time of the element, which lasts until the end of its scene if it has no `duration`. A sound slower than 0.25 or faster than 4 is then silent. Default: 1.',
     ),
   volume: number({ min: 0, max: 10 }).default(1).describe('Volume as a linear gain.'),
   'audio-track': anyOf(integer({ min: 1, max: 100 }), text(35))
