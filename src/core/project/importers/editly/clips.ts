@@ -1,6 +1,7 @@
 import { OwnObject } from '../own-object.js';
 import type { Clip } from './read-clips.js';
-import { type ClipContext, translateLayer } from './layers.js';
+import type { ClipContext } from './layer-context.js';
+import { translateLayer } from './layers.js';
 import type { Layer } from './layer.js';
 import { noteUnread } from './fields.js';
 import { type SoundLevels, weightOf } from './sound-levels.js';

@@ -345,8 +345,8 @@ describe('a layer', () => {
     expect(issuesOf(specOf(video({ cutFrom: 3, cutTo: 2 })))).toContain(
       '/clips/0/layers/0/cutTo: Expected "cutTo" to be more than "cutFrom".',
     );
-    expect(notesOf(specOf({ ...fill, colour: 'red' }))).toEqual([
-      '/clips/0/layers/0/colour: A layer like this has no "colour", so it is left out.',
+    expect(notesOf(specOf({ ...fill, hue: 'red' }))).toEqual([
+      '/clips/0/layers/0/hue: A layer like this has no "hue", so it is left out.',
     ]);
     for (const [layer, note] of [
       [video({ resizeMode: 'fit' }), /so it is "contain-blur"/],

@@ -1,7 +1,7 @@
 import { OwnObject } from '../own-object.js';
 import { noteUnread } from './fields.js';
 import type { Layer } from './layer.js';
-import type { LayerContext } from './layers.js';
+import type { LayerContext } from './layer-context.js';
 import { type Place, placeOf, resizeOf } from './places.js';
 import { isStill, setZoom, zoomOf } from './zoom.js';
 

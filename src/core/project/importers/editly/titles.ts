@@ -3,7 +3,7 @@ import { hasField } from '../own-fields.js';
 import { noteUnread } from './fields.js';
 import { setFont } from './fonts.js';
 import type { Layer } from './layer.js';
-import type { LayerContext } from './layers.js';
+import type { LayerContext } from './layer-context.js';
 import { type Place, placeOf } from './places.js';
 import { seconds } from './sounds.js';
 import { isStill, setZoom, zoomOf } from './zoom.js';
