@@ -251,6 +251,34 @@ describe('specs of editly', () => {
     expect(mismatches(decoded, 0, [[200, 20, WHITE]])).toEqual([]);
   }, 60_000);
 
+  it('have titles that grow from where they stand', async () => {
+    const title = (position: string) => ({
+      type: 'title',
+      text: 'HHHHHH',
+      position,
+      zoomAmount: 1,
+    });
+    const layers = [fill('black'), title('center'), title('top')];
+    const decoded = await render({ clips: [clip(1, ...layers)] });
+    const inkIn = (frame: number, top: number, bottom: number) => {
+      const lit = Array.from({ length: bottom - top }, (_, row) =>
+        Array.from({ length: 320 }, (__, x) => decoded.at(frame, x, top + row)[0] > 128),
+      );
+      const columns = lit.flatMap((row) => row.flatMap((is, x) => (is ? [x] : [])));
+      const rows = lit.flatMap((row, y) => (row.includes(true) ? [top + y] : []));
+      return { width: Math.max(...columns) - Math.min(...columns), top: rows[0]!, rows };
+    };
+    const [small, large] = [inkIn(0, 60, 120), inkIn(24, 60, 120)];
+    expect(large.width / small.width).toBeCloseTo(1.96, 1);
+    const middle = ({ rows }: { rows: number[] }) => (rows[0]! + rows.at(-1)!) / 2;
+    expect(Math.abs(middle(large) - middle(small))).toBeLessThan(3);
+    const [first, last] = [inkIn(0, 0, 60), inkIn(24, 0, 60)];
+    expect(last.width / first.width).toBeCloseTo(1.96, 1);
+    // From 9 pixels below the edge, where the line begins.
+    expect(last.top - 9).toBeGreaterThan(1.5 * (first.top - 9));
+    expect(first.top).toBeGreaterThan(9);
+  }, 60_000);
+
   it('have layers that start and stop in their clip', async () => {
     const layers = [fill('red'), { ...fill('blue'), start: 0.2, stop: 0.6 }];
     const decoded = await render({ clips: [clip(1, ...layers)] });

@@ -297,6 +297,20 @@ describe('a layer', () => {
     });
   });
 
+  it('with a title grows from where it stands', () => {
+    const title = { type: 'title', text: 'A', position: { x: 0, y: 1, originY: 'bottom' } };
+    const [text] = elementsOf(specOf(title));
+    expect(text).toMatchObject({
+      ...{ type: 'text', x: 0, y: 0, width: 1024, height: 720, anchor: { x: 0, y: 1 } },
+      settings: { 'font-size': 72, 'vertical-align': 'bottom', 'text-align': 'center' },
+      keyframes: { scale: [{ value: 1 }, { value: 1.2 }] },
+    });
+    expect(notesOf(specOf(title))).toEqual([]);
+    expect(elementsOf(specOf({ ...title, zoomDirection: null }))[0]).not.toHaveProperty(
+      'keyframes',
+    );
+  });
+
   it('with a title has a background, or any', () => {
     const background = { type: 'linear-gradient', colors: ['#000', '#fff'] };
     const [behind, text] = elementsOf(specOf({ type: 'title-background', text: 'A', background }));

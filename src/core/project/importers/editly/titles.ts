@@ -1,12 +1,11 @@
 import { OwnObject } from '../own-object.js';
-import { hasField } from '../own-fields.js';
 import { noteUnread } from './fields.js';
 import { setFont } from './fonts.js';
 import type { Layer } from './layer.js';
 import type { LayerContext } from './layer-context.js';
 import { type Place, placeOf } from './places.js';
 import { seconds } from './sounds.js';
-import { isStill, setZoom, zoomOf } from './zoom.js';
+import { setZoom, zoomOf } from './zoom.js';
 
 const WHITE = '#FFFFFF';
 /** Distance between baselines in parts of the size of the letters. */
@@ -59,41 +58,22 @@ function placeText(
   settings.set('vertical-align', VERTICALLY[2 * originY]);
 }
 
-/** A large text that grows slowly by default. */
+/** A large text that grows slowly by default, from the point where it stands. */
 export function title(layer: Layer, context: LayerContext): OwnObject[] {
-  const { spec, timed } = context;
+  const { spec } = context;
   const { frame } = spec;
   const size = Math.round(Math.min(frame.width, frame.height) * 0.1);
   const zoom = zoomOf(layer, { direction: 'in', amount: 0.2 }, spec);
-  const moves = !isStill(zoom);
-  const canMove = hasField('group', 'keyframes');
   const place = placeOf(layer, spec);
-  const whole = timed();
-  const text = textOf(
-    layer,
-    moves && canMove ? new OwnObject(layer.pointer) : whole,
-    size,
-    context,
-  );
+  const text = textOf(layer, context.timed(), size, context);
   text.settings.set('text-align', 'center');
   text.settings.set('color', layer.get('textColor') ?? WHITE, layer.at('textColor'));
-  const area = { width: frame.width * 0.8, frame };
-  noteUnread(layer, spec.report);
-  placeText(text, place, area);
+  placeText(text, place, { width: frame.width * 0.8, frame });
   text.own.setObject('settings', text.settings);
-  if (!moves) return [text.own];
-  if (!canMove) {
-    spec.report.note(layer.at('zoomDirection'), 'Titles stand still here.');
-    return [text.own];
-  }
-  // The text of a group that moves has its place in the group.
-  const box = { x: text.own.get('x') as number, y: text.own.get('y') as number };
-  text.own.set('x', 0).set('y', 0);
-  whole.set('type', 'group').set('x', box.x).set('y', box.y);
-  whole.set('width', Math.round(area.width)).set('height', frame.height);
-  whole.set('anchor', { x: place.originX, y: place.originY }, layer.at('position'));
-  setZoom(whole, zoom, box.x, layer.at('zoomDirection'));
-  return [whole.setList('elements', [text.own], layer.pointer)];
+  text.own.set('anchor', { x: place.originX, y: place.originY }, layer.at('position'));
+  setZoom(text.own, zoom, text.own.get('x') as number, layer.at('zoomDirection'));
+  noteUnread(layer, spec.report);
+  return [text.own];
 }
 
 /** A text in a band at the bottom, which fades in quickly. */
