@@ -123,6 +123,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     server: serverConfig(values),
     dataDir: values.dataDir,
     fontsDir: values.fontsDir,
+    fontsMirror: values.fontsMirror,
     ...databaseConfig(values),
     migrateDatabase: values.migrateDatabase,
     workers: values.workers,

@@ -15,6 +15,16 @@ export const anyText: Parser<string> = (text) => text;
 /** A path. A relative path is resolved against the working folder. */
 export const absolutePath: Parser<string> = (text) => resolve(text);
 
+/** A folder, or an http or https address without credentials. A trailing slash is removed. */
+export const folderOrAddress: Parser<string> = (text) => {
+  if (!/^[a-z][a-z\d+.-]+:/i.test(text)) return resolve(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url !== null && url.username === '' && url.search === '' && url.hash === '';
+  if (url === null || !/^https?:$/.test(url.protocol) || !isPlain)
+    throw new InvalidValue('a folder, or an http or https address without credentials');
+  return url.href.replace(/\/+$/, '');
+};
+
 export const boolean: Parser<boolean> = (text) => {
   const lower = text.toLowerCase();
   if (lower === 'true' || lower === '1') return true;

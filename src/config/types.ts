@@ -47,6 +47,8 @@ export interface Config {
   readonly dataDir: string;
   /** The folder of additional fonts, or null. */
   readonly fontsDir: string | null;
+  /** A folder, or an http or https address without a trailing slash. */
+  readonly fontsMirror: string | null;
   /** Null: the embedded Postgres in the data folder. */
   readonly databaseUrl: string | null;
   /** The same database without a pooler; null: `databaseUrl`, or unknown behind a pooler. */

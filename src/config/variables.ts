@@ -8,6 +8,7 @@ import {
   absolutePath,
   boolean,
   csrfMode,
+  folderOrAddress,
   integer,
   oneOf,
   secondsAsMs,
@@ -86,6 +87,12 @@ export const VARIABLES = {
     absolutePath,
     'only the built-in families',
     'Folder with additional TrueType, OpenType, WOFF, or WOFF2 fonts. It is read at startup.',
+  ),
+  fontsMirror: optional(
+    'VIDEOCRAFT_FONTS_MIRROR',
+    folderOrAddress,
+    'none',
+    'Where font families come from that are not installed: a folder, or an http or https address, with `@fontsource` packages as npm has them, such as `https://cdn.jsdelivr.net/npm`.',
   ),
   dataDir: variable({
     name: 'VIDEOCRAFT_DATA_DIR',

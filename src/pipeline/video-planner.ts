@@ -79,7 +79,8 @@ export class VideoPlanner {
     this.requireTransitions(given);
     const spoken = await this.speak(jobSources, given, context, onStep);
     onStep('fetch');
-    const { project, warnings } = await jobSources.draw(spoken.project, context);
+    const drawnPages = await jobSources.draw(spoken.project, context);
+    const { project, warnings } = await jobSources.findFonts(drawnPages.project, context);
     const files = await jobSources.fetch(project, context);
     onStep('probe');
     const sources = await jobSources.probe(files.sources, context);
@@ -110,6 +111,7 @@ export class VideoPlanner {
 
     return plannedVideo(project, { sources, timeline, timing, captions, plan, overlays, pcmOf }, [
       ...spoken.warnings,
+      ...drawnPages.warnings,
       ...warnings,
       ...jobSources.warnings,
       ...[...sources.values()].flatMap(({ warnings }) => warnings),

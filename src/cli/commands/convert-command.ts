@@ -34,7 +34,8 @@ async function readConversion(
   { var: assignments }: ConvertOptions,
 ): Promise<{ text: string; conversion: Conversion }> {
   const installation = commandConfig();
-  const fonts = await FontCatalog.load(installation.fontsDir);
+  const { fontsDir, fontsMirror } = installation;
+  const fonts = await FontCatalog.load(fontsDir, fontsMirror);
   const values = assignments === undefined ? {} : { var: assignments };
   const read = await readProjects(file, fonts, installation, values);
   printWarnings(read.warnings);

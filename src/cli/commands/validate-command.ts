@@ -47,7 +47,7 @@ export async function validateCommand(file: string, options: ValidateOptions): P
   try {
     const config = commandConfig();
     // Loads the fonts directly, because starting a Nest application takes longer than the check.
-    const fonts = await FontCatalog.load(config.fontsDir);
+    const fonts = await FontCatalog.load(config.fontsDir, config.fontsMirror);
     const { projects, ...read } = await readProjects(file, fonts, config, options);
     const surroundings = { ...read, file, config, shaper: new HarfbuzzShaper(fonts) };
     if (options.json !== true) printWarnings(read.warnings);

@@ -7,6 +7,7 @@ import { boundsProblem } from './variables/input-bounds.js';
 import type { Importer, Translation } from './importers/importer.js';
 import { importConfig } from './importers/import-config.js';
 import { formatDoubts, importerOf } from './importer-of.js';
+import { withNamedWeights } from './font-weight-names.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { withPlainValues } from './plain-values/plain-values.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
@@ -65,7 +66,10 @@ function readExpanded(
 ): ParseResult {
   if (isStopped) return { ok: false, issues };
   const translated = importConfig(config, importer, options);
-  const parsed = parseProject(withPlainValues(translated.config), options);
+  const parsed = parseProject(
+    withNamedWeights(withPlainValues(translated.config), options.resolveFont),
+    options,
+  );
   if (parsed.ok && issues.length === 0 && translated.issues.length === 0) {
     const project =
       importer === null

@@ -36,17 +36,21 @@ export class FontCatalog {
   private readonly byFamily = new Map<string, FontFile[]>();
   private readonly names: FontFamilies;
 
-  /** @param custom the fonts of the operator, which are part of `files` */
+  /**
+   * @param custom the fonts of the operator, which are part of `files`
+   * @param mirror where families come from that are not installed, or null
+   */
   constructor(
     private readonly files: readonly FontFile[],
     private readonly custom: readonly FontFile[] = [],
+    readonly mirror: string | null = null,
   ) {
     for (const file of files) {
       const { family } = file.info;
       this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
     }
     const names = [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY);
-    this.names = new FontFamilies(names.sort());
+    this.names = new FontFamilies(names.sort(), mirror !== null);
   }
 
   /**
@@ -54,10 +58,13 @@ export class FontCatalog {
    *
    * @throws Error if the folder cannot be read, or an error that names the font if a font is broken
    */
-  static async load(folder: string | null = null): Promise<FontCatalog> {
+  static async load(
+    folder: string | null = null,
+    mirror: string | null = null,
+  ): Promise<FontCatalog> {
     await woff2Ready();
     const custom = folder === null ? [] : await readFontFolder(folder);
-    return new FontCatalog([...(await loadBuiltInFonts()), ...custom], custom);
+    return new FontCatalog([...(await loadBuiltInFonts()), ...custom], custom, mirror);
   }
 
   /**

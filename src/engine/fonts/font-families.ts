@@ -14,11 +14,18 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ['impact', 'Anton'],
 ]);
 
+/** A name that a family of a mirror can have. */
+const FAMILY = /^[a-z\d](?:[a-z\d '.-]{0,58}[a-z\d])?$/i;
+
 /** The names of the font families that a video config can use. They suffice to check a config. */
 export class FontFamilies {
   private readonly byLowerCase: ReadonlyMap<string, string>;
 
-  constructor(private readonly names: readonly string[]) {
+  /** @param hasMirror whether jobs can fetch families that are not installed */
+  constructor(
+    private readonly names: readonly string[],
+    private readonly hasMirror = false,
+  ) {
     this.byLowerCase = new Map(names.map((name) => [name.toLowerCase(), name]));
   }
 
@@ -35,11 +42,12 @@ export class FontFamilies {
 
   /**
    * Finds the family for a name in a video config, ignoring case: the family itself, or the replacement for a common
-   * font such as Arial. Returns null if there is neither.
+   * font such as Arial. With a mirror, any other name is a family that a job looks for. Returns null if there is neither.
    */
   resolve(family: string): string | null {
     const requested = family.trim().toLowerCase();
     const replacement = REPLACEMENTS.get(requested)?.toLowerCase() ?? '';
-    return this.byLowerCase.get(requested) ?? this.byLowerCase.get(replacement) ?? null;
+    const installed = this.byLowerCase.get(requested) ?? this.byLowerCase.get(replacement);
+    return installed ?? (this.hasMirror && FAMILY.test(family.trim()) ? family.trim() : null);
   }
 }

@@ -10,7 +10,7 @@ import { HarfbuzzShaper } from './harfbuzz-shaper.js';
     {
       provide: FontCatalog,
       inject: [CONFIG],
-      useFactory: ({ fontsDir }: Config) => FontCatalog.load(fontsDir),
+      useFactory: ({ fontsDir, fontsMirror }: Config) => FontCatalog.load(fontsDir, fontsMirror),
     },
     HarfbuzzShaper,
   ],

@@ -24,6 +24,7 @@ const HEAP_MEGABYTES = 512;
         new ConfigChecker(
           {
             families: fonts.families(),
+            hasFontMirror: fonts.mirror !== null,
             fontsDir: config.fontsDir,
             ...parseSettings(config, false),
           },

@@ -17,6 +17,8 @@ export interface CheckSettings extends ParseSettings {
   readonly families: readonly string[];
   /** The folder with the operator's own fonts, or null. Only descriptions read it. */
   readonly fontsDir: string | null;
+  /** Whether jobs can fetch families that are not installed. */
+  readonly hasFontMirror?: boolean;
 }
 
 /** A config with variables. */
@@ -77,7 +79,7 @@ const MAX_ASSETS = 500;
 
 /** Checks what a request asks for. Never throws, for any config. */
 export function checkConfig(check: ConfigCheck, settings: CheckSettings): CheckResult {
-  const fonts = new FontFamilies(settings.families);
+  const fonts = new FontFamilies(settings.families, settings.hasFontMirror);
   if (check.kind === 'config') {
     const parsed = parseConfig(check.config, fonts, settings);
     if (!parsed.ok) return { ok: false, issues: parsed.issues };
@@ -109,7 +111,7 @@ function templateIssues(
   const filled = fillVariables(config, [], Object.fromEntries(defaults));
   return checkTemplate(
     filled.ok ? filled.config : config,
-    new FontFamilies(settings.families),
+    new FontFamilies(settings.families, settings.hasFontMirror),
     settings,
     (name) => names.size === 0 || names.has(name),
   );
@@ -163,7 +165,11 @@ function fillTemplate(
   }
   const modified = modifyConfig(filled.config, modifications);
   const config = withOwnValues(modified.config, own);
-  const parsed = parseConfig(config, new FontFamilies(settings.families), settings);
+  const parsed = parseConfig(
+    config,
+    new FontFamilies(settings.families, settings.hasFontMirror),
+    settings,
+  );
   if (!parsed.ok) {
     const issues = parsed.issues.map((issue) => {
       const origin = modified.originOf(issue.pointer) ?? `${template.pointer}${issue.pointer}`;

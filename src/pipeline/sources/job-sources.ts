@@ -3,6 +3,7 @@ import { estimateSound } from '../../core/budget/estimate-timeline.js';
 import type { Limits } from '../../core/budget/limits.js';
 import type { Project } from '../../core/project/types/index.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
+import type { FileCache } from '../../engine/files/file-cache.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import type { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { type ProbedSource, probeSource } from '../../engine/media/probe/probe-source.js';
@@ -17,6 +18,7 @@ import { fetchTextFonts, type TextShaping } from './fetch-text-fonts.js';
 import { type CaptionShaping, fetchCaptionFont } from './fetch-caption-font.js';
 import { type CaptionContent, fetchCaptions } from './fetch-captions.js';
 import { type FetchedSource, fetchSources } from './fetch-sources.js';
+import { findFonts, type FontsFound } from './find-fonts.js';
 
 /** The dependencies of {@link JobSources}. */
 export interface SourceTools {
@@ -28,6 +30,8 @@ export interface SourceTools {
   readonly limits: Limits;
   readonly speech: SpeechService;
   readonly html: HtmlService;
+  /** Files of the font mirror. */
+  readonly fontCache: FileCache;
 }
 
 /** Everything that a video config names by address. */
@@ -74,6 +78,12 @@ export class JobSources {
   /** Lets the browser draw the pages of a config, so that it only has elements with a source. */
   draw(project: Project, context: PlanContext): Promise<DrawnProject> {
     return this.drawer.draw(project, context);
+  }
+
+  /** Looks for the fonts that a config names and that are not installed. */
+  findFonts(project: Project, context: PlanContext): Promise<FontsFound> {
+    const { fonts, fontCache: cache } = this.tools;
+    return findFonts(project, { fonts, cache, session: this.session }, context);
   }
 
   async fetch(project: Project, context: PlanContext): Promise<FetchedFiles> {

@@ -1,5 +1,11 @@
-import { nameList } from '../../util/name-list.js';
-import type { ImportOptions } from './importer.js';
+import { splitWeight } from '../font-weight-names.js';
+
+/** The font families of this installation. */
+export interface InstalledFamilies {
+  /** The canonical name of a font family, with aliases resolved, or null. */
+  readonly resolveFont: (family: string) => string | null;
+  readonly fontFamilies: readonly string[];
+}
 
 /** A font family in place of another one. */
 export interface FamilyMatch {
@@ -9,12 +15,6 @@ export interface FamilyMatch {
   /** Whether it is the family that the name says. */
   readonly isSame: boolean;
 }
-
-const WEIGHTS: Readonly<Record<string, number>> = {
-  ...{ thin: 100, hairline: 100, extralight: 200, ultralight: 200, light: 300 },
-  ...{ regular: 400, normal: 400, book: 400, medium: 500, semibold: 600, demibold: 600 },
-  ...{ bold: 700, extrabold: 800, ultrabold: 800, black: 900, heavy: 900 },
-};
 
 /** The look of common families that are not installed, each with installed families that come near, the nearest first. */
 const LOOKS: readonly (readonly [names: RegExp, nearest: readonly string[]])[] = [
@@ -52,7 +52,7 @@ const ANY = ['Inter', 'Roboto', 'Montserrat', 'DejaVu Sans'];
  * The installed family for a name of another system: the family itself, also without the weight in its name, or else
  * the one that comes nearest. Null only if no family is installed.
  */
-export function nearestFamily(name: string, options: ImportOptions): FamilyMatch | null {
+export function nearestFamily(name: string, options: InstalledFamilies): FamilyMatch | null {
   const choices = name
     .slice(0, LONGEST_NAME)
     .split(',')
@@ -67,27 +67,13 @@ export function nearestFamily(name: string, options: ImportOptions): FamilyMatch
     .map((family) => options.resolveFont(family))
     .find((family) => family !== null);
   if (found === undefined || found === null) return null;
-  return { family: found, weight: weightIn(wanted).weight, isSame: false };
+  return { family: found, weight: splitWeight(wanted).weight, isSame: false };
 }
 
-function sameFamily(name: string, { resolveFont }: ImportOptions): FamilyMatch | null {
+function sameFamily(name: string, { resolveFont }: InstalledFamilies): FamilyMatch | null {
   const whole = resolveFont(name);
   if (whole !== null) return { family: whole, weight: null, isSame: true };
-  const { rest, weight } = weightIn(name);
+  const { family: rest, weight } = splitWeight(name);
   const family = weight === null ? null : resolveFont(rest);
   return family === null ? null : { family, weight, isSame: true };
-}
-
-/** Separates a weight at the end of a name, such as "Oswald Bold" or "Montserrat-Regular". */
-function weightIn(name: string): { rest: string; weight: number | null } {
-  const words = nameList(name.replaceAll('-', ' '));
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  const before = words.at(-2)?.toLowerCase() ?? '';
-  const two = WEIGHTS[`${before}${last}`];
-  if (words.length > 2 && two !== undefined)
-    return { rest: words.slice(0, -2).join(' '), weight: two };
-  const one = WEIGHTS[last];
-  if (words.length > 1 && one !== undefined)
-    return { rest: words.slice(0, -1).join(' '), weight: one };
-  return { rest: name, weight: null };
 }

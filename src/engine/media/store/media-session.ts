@@ -104,6 +104,11 @@ export class MediaSession {
     this.memory.sources.set(addressKey(src), source);
   }
 
+  /** Adds a small file that nobody needs to fetch. @param maxBytes as it is asked for */
+  addBytes(src: string, bytes: Uint8Array, maxBytes: number): void {
+    this.memory.contents.set(`${maxBytes} ${addressKey(src)}`, bytes);
+  }
+
   close(): void {
     this.fetcher.close();
   }
