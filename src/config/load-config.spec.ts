@@ -21,6 +21,7 @@ describe('loadConfig', () => {
       server: { host: '127.0.0.1', port: 3002, trustedProxies: 0, publicUrl: null },
       dataDir: resolve('data'),
       fontsDir: null,
+      fontsMirror: null,
       databaseUrl: null,
       security: { enableAuth: true, apiKey: null, enableCsrf: true, allowedDomains: [] },
       rateLimit: { perMinute: 100, burst: 20, shared: false },

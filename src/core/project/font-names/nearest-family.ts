@@ -1,4 +1,4 @@
-import { splitWeight } from '../font-weight-names.js';
+import { splitWeight } from './font-weight-names.js';
 
 /** The font families of this installation. */
 export interface InstalledFamilies {

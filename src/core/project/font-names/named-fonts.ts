@@ -1,4 +1,4 @@
-import type { Project } from './types/index.js';
+import type { Project } from '../types/index.js';
 
 /** A font that a text or the captions name, of a family that is not installed. */
 export interface NamedFont {
@@ -40,7 +40,7 @@ export function withFonts(
   project: Project,
   choiceOf: (font: NamedFont) => FontChoice | null,
 ): Project {
-  const mapped = mapLetters(withoutData(project), '', choiceOf) as Omit<Project, 'clientData'>;
+  const mapped = mapLetters(withoutData(project), '', choiceOf) as Project;
   return { ...mapped, clientData: project.clientData };
 }
 
@@ -49,8 +49,9 @@ export function keyOf({ family, weight, italic }: NamedFont): string {
   return `${family.toLowerCase()} ${weight} ${italic}`;
 }
 
-function withoutData({ clientData: _, ...rest }: Project): Omit<Project, 'clientData'> {
-  return rest;
+/** What belongs to the client has no fonts. */
+function withoutData(project: Project): Project {
+  return { ...project, clientData: null };
 }
 
 function mapLetters(
