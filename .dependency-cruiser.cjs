@@ -14,13 +14,18 @@ const FEATURES = ['assets', 'audit', 'health', 'jobs', 'mcp', 'metrics', 'outgoi
 /** The rooms of `core`, lowest level first. A room imports its own level and those below it. */
 const CORE_LEVELS = [
   // Formats and algorithms that know nothing of a video config.
-  ['alignment', 'color', 'expressions', 'fields', 'guide', 'h264', 'job', 'json', 'media'].concat(
-    'motion',
-    'mp4',
-    'raster',
-    'text-encoding',
-    'util',
-  ),
+  [
+    'alignment',
+    'color',
+    'expressions',
+    'fields',
+    'font-names',
+    'guide',
+    'h264',
+    'job',
+    'json',
+    'media',
+  ].concat('motion', 'mp4', 'raster', 'text-encoding', 'util'),
   // The types of a video config.
   ['project/types'],
   // The parts of a video.

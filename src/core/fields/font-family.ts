@@ -1,3 +1,4 @@
+import { nearestFamily } from '../font-names/nearest-family.js';
 import type { Field } from './field.js';
 import { formatValue } from './issues.js';
 import { text } from './scalars.js';
@@ -11,9 +12,11 @@ export const family: Field<string> = text(100)
     const found = context.resolveFont(name);
     if (found !== null) return found;
     const installed = context.fontFamilies.join(', ');
+    const nearest = nearestFamily(name, context)?.family;
+    const advice = nearest === undefined ? '' : ` The nearest is ${nearest}.`;
     issues.add(
       pointer,
-      `The font family ${formatValue(name)} is not installed. Installed families: ${installed}.`,
+      `The font family ${formatValue(name)} is not installed.${advice} Installed families: ${installed}.`,
     );
     return DEFAULT_FAMILY;
   });

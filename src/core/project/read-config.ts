@@ -7,7 +7,7 @@ import { boundsProblem } from './variables/input-bounds.js';
 import type { Importer, Translation } from './importers/importer.js';
 import { importConfig } from './importers/import-config.js';
 import { formatDoubts, importerOf } from './importer-of.js';
-import { withNamedWeights } from './font-names/font-weight-names.js';
+import { withNamedWeights } from '../font-names/font-weight-names.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { withPlainValues } from './plain-values/plain-values.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';

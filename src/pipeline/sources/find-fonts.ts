@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JobFailure } from '../../core/job/job-failure.js';
-import { nearestFamily } from '../../core/project/font-names/nearest-family.js';
-import { splitWeight } from '../../core/project/font-names/font-weight-names.js';
+import { nearestFamily } from '../../core/font-names/nearest-family.js';
+import { splitWeight } from '../../core/font-names/font-weight-names.js';
 import {
   type FontChoice,
   keyOf,
   type NamedFont,
   namedFontsOf,
   withFonts,
-} from '../../core/project/font-names/named-fonts.js';
+} from '../../core/project/named-fonts.js';
 import type { Project } from '../../core/project/types/index.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { findInMirror, type MirrorFont, type ReadMirror } from '../../engine/fonts/font-mirror.js';

@@ -1,4 +1,4 @@
-import { nearestFamily } from '../../font-names/nearest-family.js';
+import { nearestFamily } from '../../../font-names/nearest-family.js';
 import type { OwnObject } from '../own-object.js';
 import type { Layer } from './layer.js';
 import type { Spec } from './spec.js';

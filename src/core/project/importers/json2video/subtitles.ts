@@ -2,7 +2,7 @@ import { readCaptionSource } from '../../../captions/read/read-caption-source.js
 import { isJsonObject } from '../../../util/json-object.js';
 import { cssPixels, numberOf } from '../css.js';
 import { Members } from '../members.js';
-import { nearestFamily } from '../../font-names/nearest-family.js';
+import { nearestFamily } from '../../../font-names/nearest-family.js';
 import { OwnObject } from '../own-object.js';
 import { noteUnread } from './fields.js';
 import type { Movie } from './movie.js';

@@ -1,6 +1,6 @@
 import { cssPixels } from '../css.js';
 import type { Members } from '../members.js';
-import { nearestFamily } from '../../font-names/nearest-family.js';
+import { nearestFamily } from '../../../font-names/nearest-family.js';
 import type { OwnObject } from '../own-object.js';
 import type { Movie } from './movie.js';
 import type { Given } from './text-effects.js';

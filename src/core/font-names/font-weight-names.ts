@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../util/json-object.js';
-import { nameList } from '../../util/name-list.js';
+import { isJsonObject, type JsonObject } from '../util/json-object.js';
+import { nameList } from '../util/name-list.js';
 
 const WEIGHTS: Readonly<Record<string, number>> = {
   ...{ thin: 100, hairline: 100, extralight: 200, ultralight: 200, light: 300 },

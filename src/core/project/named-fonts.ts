@@ -1,4 +1,4 @@
-import type { Project } from '../types/index.js';
+import type { Project } from './types/index.js';
 
 /** A font that a text or the captions name, of a family that is not installed. */
 export interface NamedFont {
