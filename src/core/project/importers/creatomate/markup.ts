@@ -1,5 +1,5 @@
 import { asWritten } from '../as-written.js';
-import { nearestFamily } from '../nearest-family.js';
+import { nearestFamily } from '../../../font-names/nearest-family.js';
 import { colorOf } from './colors.js';
 import type { Stage } from './script.js';
 import { lengthOf, numberIn, shareOf } from './units.js';

@@ -1,6 +1,6 @@
 import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
-import { nearestFamily } from '../nearest-family.js';
+import { nearestFamily } from '../../../font-names/nearest-family.js';
 import type { OwnObject } from '../own-object.js';
 import { colorIn, strokeOf } from './colors.js';
 import { staticOf } from './keyframes.js';
