@@ -137,6 +137,25 @@ describe('groups that move', () => {
     expect(seen(80, 40)).toBeLessThan(25);
   });
 
+  it.each(['ken-burns', 'pan'])('cut and frame a picture whose view moves: %s', async (animate) => {
+    const picture = film({
+      ...{ width: 160, height: 90, x: 80, y: 45, animate },
+      'border-width': 6,
+      'border-color': '#FFFFFF',
+      mask: { width: '50%' },
+      keyframes: { x: linear(80, 100) },
+    });
+    const frames = await framesOf([picture]);
+    for (const n of [0, 30, 59]) {
+      const at = (x: number, y: number) => luma(frames[n]!)[y * WIDTH + x]!;
+      const left = 80 + (20 * n) / 60;
+      // The border on the left shows, and nothing of the right half.
+      expect(at(Math.round(left) + 3, 90)).toBeGreaterThan(228);
+      expect([at(Math.round(left) + 84, 90), at(Math.round(left) + 157, 90)]).toEqual([16, 16]);
+    }
+    expect(frames[30]!.equals(frames[31]!)).toBe(false);
+  });
+
   it('let only frames that change be encoded', async () => {
     const { plan } = await moved.planOf([
       group([image({ start: 1 }), dark], {

@@ -63,7 +63,7 @@ function cornersOf(area: ClipArea): Polygon {
   ];
 }
 
-/** Cuts a polygon along each edge of another one (Sutherland and Hodgman). */
+/** Cuts a polygon along each edge of another one. */
 function cut(polygon: Polygon, by: Polygon): Polygon {
   // A mirrored area has its corners in the other order.
   const edges = signedArea(by) < 0 ? by.toReversed() : by;

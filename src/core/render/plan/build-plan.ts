@@ -26,6 +26,7 @@ import {
 import { type LoopPass, loopPasses } from './loop-passes.js';
 import { borderPicture, maskAndTurn, shadowOf, shapePicture } from './mask-and-turn.js';
 import { moveLayer } from './move-layer.js';
+import { nestView } from './nest-view.js';
 import { placeMovingView } from './moving-view.js';
 import { type Pictures, picturesOf } from './pictures.js';
 import { layerLook, placePicture } from './place.js';
@@ -193,8 +194,12 @@ function paintItems(
   const shown = elements.filter(
     (element) => 'sprites' in element || (element.startFrame < to && element.endFrame > from),
   );
-  const layers = (clip: VisualClip): Layer[] =>
-    loopPasses(clip, from, to, fps).flatMap((pass) => buildLayer(clip, pass, scope, frame) ?? []);
+  const layers = (given: VisualClip): Layer[] => {
+    const clip = nestView(given);
+    return loopPasses(clip, from, to, fps).flatMap(
+      (pass) => buildLayer(clip, pass, scope, frame) ?? [],
+    );
+  };
   const drawing = (adjacent: readonly DrawnText[]): Drawing | null =>
     drawTexts(adjacent, pictures.frames, { width: frame.width, height: frame.height, fps });
   return groupTexts(shown.sort(byPaintOrder)).flatMap<PaintItem>((group) =>
