@@ -220,41 +220,6 @@ describe('a plan against full filtering at constant rate', () => {
     expect(plan.segments.some(({ repeats }) => repeats === null)).toBe(true);
   }, 120_000);
 
-  it('groups and texts that move, rest, and blend', async () => {
-    const square = { type: 'shape', width: 30, height: 20, fill: '#C04020' };
-    const text = { type: 'text', text: 'to be', settings: { 'font-size': 16 }, x: 20, y: 10 };
-    const way = (from: number, to: number) => [
-      { time: 0.4, value: from },
-      { time: 0.9, value: to, easing: 'back-out' },
-    ];
-    const plan = await check({
-      fps: 25,
-      scenes: [
-        {
-          duration: 3,
-          elements: [
-            image('i0'),
-            {
-              type: 'group',
-              ...{ x: 20, y: 10, width: 100, height: 60, start: 0.2, 'shadow-blur': 4 },
-              keyframes: { rotation: way(0, 25) },
-              'animate-out': { style: 'wipe', duration: 0.3 },
-              elements: [
-                image('i1', { start: 1.2 }),
-                { ...square, start: 0.6, 'animate-in': 'pop' },
-                { ...text, keyframes: { scale: way(0.5, 1.2) } },
-              ],
-            },
-            { ...text, y: 60, keyframes: { x: way(0, 60), blur: way(3, 0) }, rotate: 12 },
-            { ...square, x: 90, y: 50, blend: 'screen', keyframes: { y: way(50, 60) } },
-          ],
-        },
-      ],
-      elements: [],
-    });
-    expect(plan.segments.some(({ repeats }) => repeats !== null)).toBe(true);
-  }, 120_000);
-
   it('a movement inside a still scene, and long ranges split into parts', async () => {
     const plan = await check({
       fps: 25,

@@ -78,6 +78,15 @@ describe('voices', () => {
     expect(report.warnings).toEqual([]);
   });
 
+  it('speaks in groups, and captions find the words', async () => {
+    const group = { type: 'group', elements: [voice(CHAIRS, { start: 0.5 })], keyframes: {} };
+    const report = await studio.render(captioned({ ...group, animate: 'wiggle' }));
+    const words = await transcript(report);
+    expect(words.map(({ word }) => word).join(' ')).toBe(CHAIRS);
+    expect(report.warnings).toEqual([]);
+    expect(report.durationSeconds).toBeGreaterThan(6);
+  });
+
   it('speaks a changed text by the sentence', async () => {
     await studio.render(scene(voice(`${CHAIRS} ${TRAIN}`)));
     server.reset();
