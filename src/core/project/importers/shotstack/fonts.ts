@@ -1,6 +1,6 @@
 import { childPointer } from '../../../fields/json-pointer.js';
 import { isJsonObject } from '../../../util/json-object.js';
-import { nearestFamily } from '../nearest-family.js';
+import { nearestFamily } from '../../../font-names/nearest-family.js';
 import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import type { Report } from '../report.js';
