@@ -24,7 +24,7 @@ const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#00f"/></svg>';
 
 interface Pixels {
-  at(x: number, y: number): readonly number[];
+  readonly at: (x: number, y: number) => readonly number[];
   readonly bytes: Buffer;
 }
 

@@ -1,7 +1,10 @@
 import { toShape } from '../../src/core/drawing/sprite.js';
 import { roundedRect } from '../../src/core/drawing/rectangles.js';
 import { writeAssDrawing } from '../../src/core/drawing/write-ass.js';
-import { countTextElement, drawTextElement } from '../../src/core/text-elements/draw-text-element.js';
+import {
+  countTextElement,
+  drawTextElement,
+} from '../../src/core/text-elements/draw-text-element.js';
 import { buildTimeline } from '../../src/core/timeline/build-timeline.js';
 import type { Timeline } from '../../src/core/timeline/types.js';
 import { DEFAULT_LIMITS } from '../../src/core/budget/limits.js';

@@ -1962,7 +1962,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"] | components["schemas"]["ConfigSubtitles"])[];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -2023,7 +2023,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"] | components["schemas"]["ConfigSubtitles"])[];
         };
         ConfigTransition: {
             /**
@@ -2037,6 +2037,11 @@ export interface components {
              * @default 1
              */
             duration?: number;
+            /**
+             * @description Whether a transition that is longer than half of one of its scenes is as long as that half. Otherwise, the job fails if it does not fit.
+             * @default false
+             */
+            shorten?: boolean;
         };
         ConfigCaptionSettings: {
             /**
@@ -2325,16 +2330,15 @@ export interface components {
              * @default 0
              */
             seek?: number;
+            /** @description End position in the source, in seconds. Default: its end. */
+            until?: number;
             /**
              * @description Repeats the source when it ends.
              * @default false
              */
             loop?: boolean;
-            /**
-             * @description Playback speed. The pitch of the sound does not change.
-             * @default 1
-             */
-            speed?: number;
+            /** @description Playback speed. The pitch of the sound does not change. `fit`: the source takes exactly the time of the element, which lasts until the end of its scene if it has no `duration`. A sound slower than 0.25 or faster than 4 is then silent. Default: 1. */
+            speed?: number | "fit";
             /**
              * @description Volume as a linear gain.
              * @default 1
@@ -2356,6 +2360,16 @@ export interface components {
             text?: string;
             /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
             words?: components["schemas"]["ConfigWord"][] | Record<string, never> | unknown[];
+            /**
+             * @description Whether the sound goes on when its scene ends. It then has no effect on the length of the scene.
+             * @default false
+             */
+            "beyond-scene"?: boolean;
+            /**
+             * @description Whether the sound goes on when its scene ends. It then has no effect on the length of the scene.
+             * @default false
+             */
+            beyond_scene?: boolean;
         };
         ConfigStart: {
             /** @description ID of the element after whose end this one begins. */
@@ -2599,6 +2613,14 @@ export interface components {
             resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none";
             /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
             margin?: number | string;
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            "offset-x"?: number | string;
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            offset_x?: number | string;
+            /** @description Moves the box down. */
+            "offset-y"?: number | string;
+            /** @description Moves the box down. */
+            offset_y?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -2727,6 +2749,8 @@ export interface components {
                  */
                 y?: number;
             };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
             /** @description How the element appears: a style, or its settings. */
             "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
             /** @description How the element appears: a style, or its settings. */
@@ -2735,8 +2759,6 @@ export interface components {
             "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
             /** @description How the element disappears. */
             animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
-            /** @description How the element moves as long as it shows. */
-            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
         };
         ConfigMatte: {
             /**
@@ -2745,31 +2767,36 @@ export interface components {
              * @enum {string}
              */
             type?: "alpha" | "luma" | "alpha-inverted" | "luma-inverted";
-            /** @description The image, video, shape, text, or group whose opacity or brightness counts. */
-            element: components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"];
+            /** @description The image, page of HTML, video, shape, text, group, or component whose opacity or brightness counts. */
+            element: components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"];
         };
-        ConfigVideo: {
+        ConfigHtml: {
             /** @enum {string} */
-            type: "video";
+            type: "html";
             /** @description Name of the element. */
             id?: string;
             /** @description A note for people. The service ignores it. */
             comment?: string;
-            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
-            src: string;
+            /** @description The page: HTML with its styles. Scripts, frames, and what plays are left out. The background is transparent. */
+            html: string;
             /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
+             * @description Rules of CSS for the page.
+             * @default
              */
-            "accept-damaged"?: boolean;
+            css?: string;
             /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
+             * @description Pixels of the picture for each pixel of the page. Raise it for a page that grows in the video.
+             * @default 1
              */
-            accept_damaged?: boolean;
+            "pixel-ratio"?: number;
+            /**
+             * @description Pixels of the picture for each pixel of the page. Raise it for a page that grows in the video.
+             * @default 1
+             */
+            pixel_ratio?: number;
             /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
             start?: (number | "auto") | components["schemas"]["ConfigStart"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
             duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
             /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
             track?: number;
@@ -2847,14 +2874,16 @@ export interface components {
              * @default 0
              */
             padding?: number | string;
-            /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
-             * @default cover
-             * @enum {string}
-             */
-            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none";
             /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
             margin?: number | string;
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            "offset-x"?: number | string;
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            offset_x?: number | string;
+            /** @description Moves the box down. */
+            "offset-y"?: number | string;
+            /** @description Moves the box down. */
+            offset_y?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: number | string;
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -2943,7 +2972,7 @@ export interface components {
              */
             pan_distance?: number;
             /** @description Values that change over the time of the element. */
-            keyframes?: components["schemas"]["ConfigVideoKeyframes"];
+            keyframes?: components["schemas"]["ConfigKeyframes"];
             /** @description The point about which the element turns and grows. Default: the center. */
             anchor?: {
                 /**
@@ -2983,6 +3012,8 @@ export interface components {
                  */
                 y?: number;
             };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
             /** @description How the element appears: a style, or its settings. */
             "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
             /** @description How the element appears: a style, or its settings. */
@@ -2991,34 +3022,6 @@ export interface components {
             "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
             /** @description How the element disappears. */
             animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
-            /** @description How the element moves as long as it shows. */
-            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
-            /**
-             * @description Start position in the source, in seconds.
-             * @default 0
-             */
-            seek?: number;
-            /**
-             * @description Repeats the source when it ends.
-             * @default false
-             */
-            loop?: boolean;
-            /**
-             * @description Playback speed. The pitch of the sound does not change.
-             * @default 1
-             */
-            speed?: number;
-            /**
-             * @description Volume as a linear gain.
-             * @default 1
-             */
-            volume?: number;
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            "audio-track"?: number | string;
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            audio_track?: number | string;
-            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
-            ducking?: boolean | components["schemas"]["ConfigDucking"];
         };
         ConfigMask: {
             /**
@@ -3152,6 +3155,653 @@ export interface components {
              */
             similarity?: number;
         };
+        ConfigKeyframes: {
+            /** @description Left edge of the box, as in `x`. */
+            x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Top edge of the box, as in `y`. */
+            y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance to the right from the place of the box. */
+            "offset-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance to the right from the place of the box. */
+            offset_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance down from the place of the box. */
+            "offset-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance down from the place of the box. */
+            offset_y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Size as a factor, or a percentage such as `"150%"`. */
+            scale?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Width as a factor. A negative one mirrors. */
+            "scale-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Width as a factor. A negative one mirrors. */
+            scale_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Height as a factor. */
+            "scale-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Height as a factor. */
+            scale_y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees clockwise. */
+            rotation?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which vertical edges lean. */
+            "skew-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which vertical edges lean. */
+            skew_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which horizontal edges lean. */
+            "skew-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Degrees by which horizontal edges lean. */
+            skew_y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
+            opacity?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Radius of the blur in pixels. */
+            blur?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the left. */
+            "crop-left"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the left. */
+            crop_left?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the right. */
+            "crop-right"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the width that is cut off on the right. */
+            crop_right?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the top. */
+            "crop-top"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the top. */
+            crop_top?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the bottom. */
+            "crop-bottom"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Share of the height that is cut off at the bottom. */
+            crop_bottom?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+        };
+        ConfigLoopAnimation: {
+            /**
+             * @description What it looks like.
+             * @enum {string}
+             */
+            style: "zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip";
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string;
+            /**
+             * @description Where the movement goes. Default: by style.
+             * @enum {string}
+             */
+            direction?: "left" | "right" | "up" | "down";
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: number | string;
+            /** @description The size that is farthest from that at rest. */
+            scale?: number | string;
+            /** @description How far it turns, in degrees. */
+            angle?: number;
+            /** @description Swings in a second. */
+            frequency?: number;
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean;
+        };
+        ConfigAnimation: {
+            /**
+             * @description What it looks like.
+             * @default fade
+             * @enum {string}
+             */
+            style?: "fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur";
+            /**
+             * @description Length in seconds.
+             * @default 0.5
+             */
+            duration?: number;
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string;
+            /**
+             * @description Where the movement goes. Default: by style.
+             * @enum {string}
+             */
+            direction?: "left" | "right" | "up" | "down";
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: number | string;
+            /** @description The size that is farthest from that at rest. */
+            scale?: number | string;
+            /** @description How far it turns, in degrees. */
+            angle?: number;
+            /** @description Swings in a second. */
+            frequency?: number;
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean;
+        };
+        ConfigVideo: {
+            /** @enum {string} */
+            type: "video";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean;
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["ConfigMask"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /**
+             * @description Space between the edges of the box and the picture in it, in pixels.
+             * @default 0
+             */
+            padding?: number | string;
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
+             * @default cover
+             * @enum {string}
+             */
+            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none";
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            "offset-x"?: number | string;
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            offset_x?: number | string;
+            /** @description Moves the box down. */
+            "offset-y"?: number | string;
+            /** @description Moves the box down. */
+            offset_y?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: number | string;
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            border_color?: string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: number | string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: number | string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string;
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["ConfigCrop"];
+            /**
+             * @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom.
+             * @enum {string}
+             */
+            flip?: "horizontal" | "vertical" | "both";
+            /** @description Color correction. */
+            correction?: components["schemas"]["ConfigCorrection"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["ConfigChromaKey"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["ConfigChromaKey"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number;
+            /**
+             * @description Direction in which the view moves while the picture is visible.
+             * @enum {string}
+             */
+            pan?: "left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right";
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number;
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number;
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigVideoKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number;
+            /** @description End position in the source, in seconds. Default: its end. */
+            until?: number;
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean;
+            /** @description Playback speed. The pitch of the sound does not change. `fit`: the source takes exactly the time of the element, which lasts until the end of its scene if it has no `duration`. A sound slower than 0.25 or faster than 4 is then silent. Default: 1. */
+            speed?: number | "fit";
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: number | string;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: number | string;
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: boolean | components["schemas"]["ConfigDucking"];
+        };
         ConfigVideoKeyframes: {
             /** @description Left edge of the box, as in `x`. */
             x?: {
@@ -3167,6 +3817,54 @@ export interface components {
             }[];
             /** @description Top edge of the box, as in `y`. */
             y?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance to the right from the place of the box. */
+            "offset-x"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance to the right from the place of the box. */
+            offset_x?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance down from the place of the box. */
+            "offset-y"?: {
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            }[];
+            /** @description Distance down from the place of the box. */
+            offset_y?: {
                 /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
                 time: number | string;
                 /** @description The value at this time. */
@@ -3430,60 +4128,6 @@ export interface components {
                 easing?: string;
             }[];
         };
-        ConfigAnimation: {
-            /**
-             * @description What it looks like.
-             * @default fade
-             * @enum {string}
-             */
-            style?: "fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur";
-            /**
-             * @description Length in seconds.
-             * @default 0.5
-             */
-            duration?: number;
-            /** @description How the time of the animation passes. Default: by style. */
-            easing?: string;
-            /**
-             * @description Where the movement goes. Default: by style.
-             * @enum {string}
-             */
-            direction?: "left" | "right" | "up" | "down";
-            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
-            distance?: number | string;
-            /** @description The size that is farthest from that at rest. */
-            scale?: number | string;
-            /** @description How far it turns, in degrees. */
-            angle?: number;
-            /** @description Swings in a second. */
-            frequency?: number;
-            /** @description Whether it also fades. Default: by style. */
-            fade?: boolean;
-        };
-        ConfigLoopAnimation: {
-            /**
-             * @description What it looks like.
-             * @enum {string}
-             */
-            style: "zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip";
-            /** @description How the time of the animation passes. Default: by style. */
-            easing?: string;
-            /**
-             * @description Where the movement goes. Default: by style.
-             * @enum {string}
-             */
-            direction?: "left" | "right" | "up" | "down";
-            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
-            distance?: number | string;
-            /** @description The size that is farthest from that at rest. */
-            scale?: number | string;
-            /** @description How far it turns, in degrees. */
-            angle?: number;
-            /** @description Swings in a second. */
-            frequency?: number;
-            /** @description Whether it also fades. Default: by style. */
-            fade?: boolean;
-        };
         ConfigShape: {
             /** @enum {string} */
             type: "shape";
@@ -3533,6 +4177,12 @@ export interface components {
              * @enum {string}
              */
             shape?: "rectangle" | "ellipse" | "circle";
+            /** @description Outline in the place of `shape`, as path data of SVG. It is filled by the nonzero rule. */
+            path?: string;
+            /** @description The part of the coordinates of `path` that fills the box: left edge, top edge, width, and height. Default: `0 0 100 100`, so coordinates are percentages of the box. */
+            "view-box"?: string;
+            /** @description The part of the coordinates of `path` that fills the box: left edge, top edge, width, and height. Default: `0 0 100 100`, so coordinates are percentages of the box. */
+            view_box?: string;
             /** @description A color or a gradient. Default: white. */
             fill?: string | components["schemas"]["ConfigGradient"];
             /** @description Color of the stroke along the edge. Default: black. */
@@ -3578,6 +4228,8 @@ export interface components {
              * @default 1
              */
             opacity?: number;
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
             /**
              * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
              * @default normal
@@ -3635,6 +4287,8 @@ export interface components {
                  */
                 y?: number;
             };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
             /** @description How the element appears: a style, or its settings. */
             "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
             /** @description How the element appears: a style, or its settings. */
@@ -3643,8 +4297,6 @@ export interface components {
             "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
             /** @description How the element disappears. */
             animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
-            /** @description How the element moves as long as it shows. */
-            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
             /**
              * @description Distance of the shadow to the right, in pixels.
              * @default 0
@@ -3694,272 +4346,6 @@ export interface components {
             angle?: number;
             /** @description The colors, evenly spaced. */
             colors: string[];
-        };
-        ConfigKeyframes: {
-            /** @description Left edge of the box, as in `x`. */
-            x?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Top edge of the box, as in `y`. */
-            y?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Size as a factor, or a percentage such as `"150%"`. */
-            scale?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Width as a factor. A negative one mirrors. */
-            "scale-x"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Width as a factor. A negative one mirrors. */
-            scale_x?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Height as a factor. */
-            "scale-y"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Height as a factor. */
-            scale_y?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Degrees clockwise. */
-            rotation?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Degrees by which vertical edges lean. */
-            "skew-x"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Degrees by which vertical edges lean. */
-            skew_x?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Degrees by which horizontal edges lean. */
-            "skew-y"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Degrees by which horizontal edges lean. */
-            skew_y?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
-            opacity?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Radius of the blur in pixels. */
-            blur?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the width that is cut off on the left. */
-            "crop-left"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the width that is cut off on the left. */
-            crop_left?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the width that is cut off on the right. */
-            "crop-right"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the width that is cut off on the right. */
-            crop_right?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the height that is cut off at the top. */
-            "crop-top"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the height that is cut off at the top. */
-            crop_top?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the height that is cut off at the bottom. */
-            "crop-bottom"?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
-            /** @description Share of the height that is cut off at the bottom. */
-            crop_bottom?: {
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            }[];
         };
         ConfigText: {
             /** @enum {string} */
@@ -4011,13 +4397,13 @@ export interface components {
             /** @description Look of the text. */
             settings?: components["schemas"]["ConfigTextSettings"];
             /** @description How the text appears. Default: without an animation. */
-            "animate-in"?: components["schemas"]["ConfigTextAnimation"];
+            "animate-in"?: ("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["ConfigTextAnimation"];
             /** @description How the text appears. Default: without an animation. */
-            animate_in?: components["schemas"]["ConfigTextAnimation"];
+            animate_in?: ("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["ConfigTextAnimation"];
             /** @description How the text disappears. Default: without an animation. */
-            "animate-out"?: components["schemas"]["ConfigTextAnimation"];
+            "animate-out"?: ("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["ConfigTextAnimation"];
             /** @description How the text disappears. Default: without an animation. */
-            animate_out?: components["schemas"]["ConfigTextAnimation"];
+            animate_out?: ("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["ConfigTextAnimation"];
             /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
@@ -4055,6 +4441,51 @@ export interface components {
             blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
             /** @description Another element, which is not seen: this one shows only where that one is. */
             matte?: components["schemas"]["ConfigMatte"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
         };
         ConfigTextRun: {
             /** @description The text of the run, with its spaces. */
@@ -4298,11 +4729,11 @@ export interface components {
             /** @description Radius of the blur of the shadow, as in CSS. */
             shadow_blur?: number | string;
             /**
-             * @description What `box-color` is behind: the whole `area` of the element, the `text`, or each `line`.
+             * @description What `box-color` is behind: the whole `area` of the element, the `text`, each `line`, or a `band` that is as wide as the area and as high as the text.
              * @default area
              * @enum {string}
              */
-            box?: "area" | "text" | "line";
+            box?: "area" | "text" | "line" | "band";
             /** @description Color of a box behind the text. Default: no box. */
             "box-color"?: string;
             /** @description Color of a box behind the text. Default: no box. */
@@ -4380,11 +4811,11 @@ export interface components {
         };
         ConfigTextAnimation: {
             /**
-             * @description `slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word.
+             * @description `slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word. The others are those of [animation](#animation).
              * @default fade
              * @enum {string}
              */
-            style?: "fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "slide-up" | "slide-down" | "slide-left" | "slide-right";
+            style?: "fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right";
             /**
              * @description Length of the animation in seconds. With `stagger`, that of each part.
              * @default 0.5
@@ -4396,20 +4827,25 @@ export interface components {
              * @enum {string}
              */
             by?: "element" | "line" | "word" | "letter" | "character";
-            /** @description How the movement accelerates: `linear`, `ease-out`, `cubic-in-out`, `back-out`, `cubic-bezier(…)`, `spring(…)`, and others. The default depends on `style`. */
+            /** @description How the time of the animation passes. Default: by style. */
             easing?: string;
             /** @description Time between the starts of neighboring parts, in seconds. Default: all parts move within the duration, and start within its first 60 %. */
             stagger?: number;
             /**
-             * @description Where a text with the style `slide`, `fly`, or `reveal` moves.
-             * @default up
+             * @description Where the movement goes. Default: by style; `up` for most.
              * @enum {string}
              */
-            direction?: "up" | "down" | "left" | "right";
-            /** @description How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, and its line for `reveal`. */
+            direction?: "left" | "right" | "up" | "down";
+            /** @description How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, its line for `reveal`, and by style for the others. */
             distance?: (number | string) | string;
-            /** @description Size at the start of `pop` (0.5), `zoom` (0), and `spin` (1). 1 is the size at rest. */
+            /** @description Size at the start of `pop` (0.5), `zoom` (0), `spin` (1), and `squash` (0). 1 is the size at rest. */
             scale?: number;
+            /** @description How far it turns, in degrees. */
+            angle?: number;
+            /** @description Swings in a second. */
+            frequency?: number;
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean;
         };
         ConfigGroup: {
             /** @enum {string} */
@@ -4458,7 +4894,7 @@ export interface components {
              * @description The elements of the group. Times and places are relative to the group.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"])[];
             /** @description Color behind the elements of the group. */
             "background-color"?: string;
             /** @description Color behind the elements of the group. */
@@ -4497,6 +4933,8 @@ export interface components {
              * @default 1
              */
             opacity?: number;
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
             /**
              * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
              * @default normal
@@ -4561,6 +4999,644 @@ export interface components {
             "shadow-color"?: string;
             /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
             shadow_color?: string;
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+        };
+        ConfigComponent: {
+            /**
+             * @description What is made.
+             * @enum {string}
+             */
+            component: "progress-bar" | "countdown" | "counter" | "lower-third" | "rating" | "button" | "qr-code" | "chart";
+            /** @description The settings of the component, which depend on its kind. */
+            settings?: components["schemas"]["ConfigProgressBarSettings"] | components["schemas"]["ConfigCountdownSettings"] | components["schemas"]["ConfigCounterSettings"] | components["schemas"]["ConfigLowerThirdSettings"] | components["schemas"]["ConfigRatingSettings"] | components["schemas"]["ConfigButtonSettings"] | components["schemas"]["ConfigQrCodeSettings"] | components["schemas"]["ConfigChartSettings"];
+            /** @enum {string} */
+            type: "component";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: until the last of its elements ends. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["ConfigMask"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: number | string;
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            border_color?: string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: number | string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: number | string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string;
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+        };
+        ConfigProgressBarSettings: {
+            /** @description Color of the bar. Default: `#FFFFFF`. */
+            color?: string;
+            /** @description Color of what is not filled. Default: `#FFFFFF40`. */
+            "background-color"?: string;
+            /** @description Color of what is not filled. Default: `#FFFFFF40`. */
+            background_color?: string;
+            /**
+             * @description How much is filled at the start, in percent.
+             * @default 0
+             */
+            from?: number;
+            /**
+             * @description How much is filled at the end, in percent.
+             * @default 100
+             */
+            to?: number;
+            /**
+             * @description Where the bar grows to.
+             * @default right
+             * @enum {string}
+             */
+            direction?: "right" | "left" | "down" | "up";
+            /**
+             * @description How the bar accelerates.
+             * @default linear
+             */
+            easing?: string;
+        };
+        ConfigCountdownSettings: {
+            /**
+             * @description The first number.
+             * @default 10
+             */
+            from?: number;
+            /**
+             * @description The last number, at most 300 seconds later.
+             * @default 1
+             */
+            to?: number;
+            /**
+             * @description `clock` shows minutes and seconds, such as `1:05`.
+             * @default number
+             * @enum {string}
+             */
+            format?: "number" | "clock";
+            /** @description What shows after the last number. */
+            "final-text"?: string;
+            /** @description What shows after the last number. */
+            final_text?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string;
+        };
+        ConfigCounterSettings: {
+            /**
+             * @description The number at the start.
+             * @default 0
+             */
+            from?: number;
+            /**
+             * @description The number at the end, which stays.
+             * @default 100
+             */
+            to?: number;
+            /**
+             * @description How long it counts, in seconds. The text changes at most 30 times a second, and 300 times in all.
+             * @default 2
+             */
+            duration?: number;
+            /**
+             * @description How the counting accelerates.
+             * @default ease-out
+             */
+            easing?: string;
+            /**
+             * @description Digits after the decimal point.
+             * @default 0
+             */
+            decimals?: number;
+            /**
+             * @description What is before the number, such as `$`.
+             * @default
+             */
+            prefix?: string;
+            /**
+             * @description What is after the number, such as ` %`.
+             * @default
+             */
+            suffix?: string;
+            /**
+             * @description What separates thousands, such as `,`.
+             * @default
+             */
+            separator?: string;
+            /**
+             * @description What separates the decimals.
+             * @default .
+             */
+            "decimal-point"?: string;
+            /**
+             * @description What separates the decimals.
+             * @default .
+             */
+            decimal_point?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string;
+        };
+        ConfigLowerThirdSettings: {
+            /** @description The upper, larger text. */
+            title: string;
+            /** @description The lower, smaller text. */
+            subtitle?: string;
+            /** @description Color of the line on the left. Default: `#F97316`. */
+            "accent-color"?: string;
+            /** @description Color of the line on the left. Default: `#F97316`. */
+            accent_color?: string;
+            /** @description Color of the strip. Default: `#000000B3`. */
+            "background-color"?: string;
+            /** @description Color of the strip. Default: `#000000B3`. */
+            background_color?: string;
+            /**
+             * @description How it appears and disappears.
+             * @default slide
+             * @enum {string}
+             */
+            animate?: "slide" | "fade" | "none";
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string;
+        };
+        ConfigRatingSettings: {
+            /**
+             * @description How many are filled.
+             * @default 5
+             */
+            value?: number;
+            /**
+             * @description How many there are.
+             * @default 5
+             */
+            max?: number;
+            /**
+             * @description What is filled.
+             * @default star
+             * @enum {string}
+             */
+            symbol?: "star" | "heart" | "circle" | "square";
+            /** @description Color of what is filled. Default: `#FBBF24`. */
+            color?: string;
+            /** @description Color of the rest. Default: `#FFFFFF40`. */
+            "off-color"?: string;
+            /** @description Color of the rest. Default: `#FFFFFF40`. */
+            off_color?: string;
+            /**
+             * @description How long the filling takes, in seconds. 0: it is filled from the start.
+             * @default 0
+             */
+            duration?: number;
+        };
+        ConfigButtonSettings: {
+            /** @description What the button says. */
+            text: string;
+            /** @description Color of the button. Default: `#2563EB`. */
+            color?: string;
+            /** @description Color of a line along the edge. Default: `#00000000`. */
+            "border-color"?: string;
+            /** @description Color of a line along the edge. Default: `#00000000`. */
+            border_color?: string;
+            /**
+             * @description Width of this line, in pixels.
+             * @default 0
+             */
+            "border-width"?: number;
+            /**
+             * @description Width of this line, in pixels.
+             * @default 0
+             */
+            border_width?: number;
+            /**
+             * @description How round the corners are, in percent.
+             * @default 100
+             */
+            roundness?: number;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string;
+        };
+        ConfigQrCodeSettings: {
+            /** @description What the code says. */
+            text: string;
+            /** @description Color of the dark modules. Default: `#000000`. */
+            color?: string;
+            /** @description Color of the light modules and the margin. Default: `#FFFFFF`. */
+            "background-color"?: string;
+            /** @description Color of the light modules and the margin. Default: `#FFFFFF`. */
+            background_color?: string;
+            /**
+             * @description Modules of empty space around the code. Readers expect 4.
+             * @default 4
+             */
+            margin?: number;
+            /**
+             * @description How much of the code may be unreadable: 7, 15, 25, or 30 percent.
+             * @default medium
+             * @enum {string}
+             */
+            "error-correction"?: "low" | "medium" | "quartile" | "high";
+            /**
+             * @description How much of the code may be unreadable: 7, 15, 25, or 30 percent.
+             * @default medium
+             * @enum {string}
+             */
+            error_correction?: "low" | "medium" | "quartile" | "high";
+        };
+        ConfigChartSettings: {
+            /**
+             * @description The form of the chart.
+             * @default bar
+             * @enum {string}
+             */
+            chart?: "bar" | "line" | "pie" | "donut";
+            /** @description The values. Those of a pie are 0 or more, and not all are 0. */
+            data: components["schemas"]["ConfigChartValue"][];
+            /** @description Colors of the values, which repeat. A line has the first one. */
+            colors?: string[];
+            /**
+             * @description Whether labels show below bars and points.
+             * @default true
+             */
+            labels?: boolean;
+            /**
+             * @description Whether values show above bars.
+             * @default true
+             */
+            values?: boolean;
+            /** @description Width of a line in pixels. Default: a 60th of the height. */
+            "line-width"?: number;
+            /** @description Width of a line in pixels. Default: a 60th of the height. */
+            line_width?: number;
+            /** @description Color of the line below bars. Default: `#FFFFFF80`. */
+            "axis-color"?: string;
+            /** @description Color of the line below bars. Default: `#FFFFFF80`. */
+            axis_color?: string;
+            /**
+             * @description How long the chart takes to appear, in seconds.
+             * @default 1
+             */
+            duration?: number;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number;
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number;
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string;
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string;
+        };
+        ConfigChartValue: {
+            /** @description The value. */
+            value: number;
+            /**
+             * @description What the value is.
+             * @default
+             */
+            label?: string;
+            /** @description Color of this value. Default: the next of `colors`. */
+            color?: string;
         };
         ConfigSubtitles: {
             /** @enum {string} */
@@ -4715,7 +5791,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -4787,7 +5863,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
         TemplateTransition: {
             /**
@@ -4800,6 +5876,11 @@ export interface components {
              * @default 1
              */
             duration?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Whether a transition that is longer than half of one of its scenes is as long as that half. Otherwise, the job fails if it does not fit.
+             * @default false
+             */
+            shorten?: boolean | components["schemas"]["TemplateExpression"];
         };
         TemplateCaptionSettings: {
             /**
@@ -5082,16 +6163,15 @@ export interface components {
              * @default 0
              */
             seek?: number | components["schemas"]["TemplateExpression"];
+            /** @description End position in the source, in seconds. Default: its end. */
+            until?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Repeats the source when it ends.
              * @default false
              */
             loop?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Playback speed. The pitch of the sound does not change.
-             * @default 1
-             */
-            speed?: number | components["schemas"]["TemplateExpression"];
+            /** @description Playback speed. The pitch of the sound does not change. `fit`: the source takes exactly the time of the element, which lasts until the end of its scene if it has no `duration`. A sound slower than 0.25 or faster than 4 is then silent. Default: 1. */
+            speed?: (number | "fit") | components["schemas"]["TemplateExpression"];
             /**
              * @description Volume as a linear gain.
              * @default 1
@@ -5113,6 +6193,16 @@ export interface components {
             text?: string | components["schemas"]["TemplateExpression"];
             /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
             words?: (components["schemas"]["TemplateWord"][] | Record<string, never> | unknown[]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Whether the sound goes on when its scene ends. It then has no effect on the length of the scene.
+             * @default false
+             */
+            "beyond-scene"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Whether the sound goes on when its scene ends. It then has no effect on the length of the scene.
+             * @default false
+             */
+            beyond_scene?: boolean | components["schemas"]["TemplateExpression"];
         };
         TemplateStart: {
             /** @description ID of the element after whose end this one begins. */
@@ -5365,6 +6455,14 @@ export interface components {
             resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none") | components["schemas"]["TemplateExpression"];
             /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
             margin?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            "offset-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            offset_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box down. */
+            "offset-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box down. */
+            offset_y?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -5487,6 +6585,8 @@ export interface components {
                  */
                 y?: number;
             } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element appears: a style, or its settings. */
             "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element appears: a style, or its settings. */
@@ -5495,8 +6595,6 @@ export interface components {
             "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element disappears. */
             animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
-            /** @description How the element moves as long as it shows. */
-            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
         };
         TemplateMatte: {
             /**
@@ -5505,10 +6603,10 @@ export interface components {
              * @enum {string}
              */
             type?: "alpha" | "luma" | "alpha-inverted" | "luma-inverted";
-            /** @description The image, video, shape, text, or group whose opacity or brightness counts. */
-            element: (components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"]) | components["schemas"]["TemplateExpression"];
+            /** @description The image, page of HTML, video, shape, text, group, or component whose opacity or brightness counts. */
+            element: (components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"]) | components["schemas"]["TemplateExpression"];
         };
-        TemplateVideo: {
+        TemplateHtml: {
             /** @description Values of the variables by name. */
             variables?: {
                 [key: string]: unknown;
@@ -5516,26 +6614,31 @@ export interface components {
             /** @description Includes this part only if the expression is true. */
             condition?: string | boolean;
             /** @enum {string} */
-            type: "video";
+            type: "html";
             /** @description Name of the element. */
             id?: string | components["schemas"]["TemplateExpression"];
             /** @description A note for people. The service ignores it. */
             comment?: string | components["schemas"]["TemplateExpression"];
-            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
-            src: string | components["schemas"]["TemplateExpression"];
+            /** @description The page: HTML with its styles. Scripts, frames, and what plays are left out. The background is transparent. */
+            html: string | components["schemas"]["TemplateExpression"];
             /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
+             * @description Rules of CSS for the page.
+             * @default
              */
-            "accept-damaged"?: boolean | components["schemas"]["TemplateExpression"];
+            css?: string | components["schemas"]["TemplateExpression"];
             /**
-             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
-             * @default false
+             * @description Pixels of the picture for each pixel of the page. Raise it for a page that grows in the video.
+             * @default 1
              */
-            accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
+            "pixel-ratio"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Pixels of the picture for each pixel of the page. Raise it for a page that grows in the video.
+             * @default 1
+             */
+            pixel_ratio?: number | components["schemas"]["TemplateExpression"];
             /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
             start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
-            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
             duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
             /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
             track?: number | components["schemas"]["TemplateExpression"];
@@ -5611,13 +6714,16 @@ export interface components {
              * @default 0
              */
             padding?: (number | string) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
-             * @default cover
-             */
-            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none") | components["schemas"]["TemplateExpression"];
             /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
             margin?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            "offset-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            offset_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box down. */
+            "offset-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box down. */
+            offset_y?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
             "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
             /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
@@ -5700,7 +6806,7 @@ export interface components {
              */
             pan_distance?: number | components["schemas"]["TemplateExpression"];
             /** @description Values that change over the time of the element. */
-            keyframes?: components["schemas"]["TemplateVideoKeyframes"] | components["schemas"]["TemplateExpression"];
+            keyframes?: components["schemas"]["TemplateKeyframes"] | components["schemas"]["TemplateExpression"];
             /** @description The point about which the element turns and grows. Default: the center. */
             anchor?: {
                 /**
@@ -5740,6 +6846,8 @@ export interface components {
                  */
                 y?: number;
             } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element appears: a style, or its settings. */
             "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element appears: a style, or its settings. */
@@ -5748,34 +6856,6 @@ export interface components {
             "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element disappears. */
             animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
-            /** @description How the element moves as long as it shows. */
-            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Start position in the source, in seconds.
-             * @default 0
-             */
-            seek?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Repeats the source when it ends.
-             * @default false
-             */
-            loop?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Playback speed. The pitch of the sound does not change.
-             * @default 1
-             */
-            speed?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Volume as a linear gain.
-             * @default 1
-             */
-            volume?: number | components["schemas"]["TemplateExpression"];
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            "audio-track"?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
-            audio_track?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
-            ducking?: (boolean | components["schemas"]["TemplateDucking"]) | components["schemas"]["TemplateExpression"];
         };
         TemplateMask: {
             /**
@@ -5908,6 +6988,640 @@ export interface components {
              */
             similarity?: number | components["schemas"]["TemplateExpression"];
         };
+        TemplateKeyframes: {
+            /** @description Left edge of the box, as in `x`. */
+            x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Top edge of the box, as in `y`. */
+            y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance to the right from the place of the box. */
+            "offset-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance to the right from the place of the box. */
+            offset_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance down from the place of the box. */
+            "offset-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance down from the place of the box. */
+            offset_y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor, or a percentage such as `"150%"`. */
+            scale?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Width as a factor. A negative one mirrors. */
+            "scale-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Width as a factor. A negative one mirrors. */
+            scale_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Height as a factor. */
+            "scale-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Height as a factor. */
+            scale_y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees clockwise. */
+            rotation?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which vertical edges lean. */
+            "skew-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which vertical edges lean. */
+            skew_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which horizontal edges lean. */
+            "skew-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Degrees by which horizontal edges lean. */
+            skew_y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
+            opacity?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the blur in pixels. */
+            blur?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the left. */
+            "crop-left"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the left. */
+            crop_left?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the right. */
+            "crop-right"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the width that is cut off on the right. */
+            crop_right?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the top. */
+            "crop-top"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the top. */
+            crop_top?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the bottom. */
+            "crop-bottom"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Share of the height that is cut off at the bottom. */
+            crop_bottom?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateLoopAnimation: {
+            /** @description What it looks like. */
+            style: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateExpression"];
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string | components["schemas"]["TemplateExpression"];
+            /** @description Where the movement goes. Default: by style. */
+            direction?: ("left" | "right" | "up" | "down") | components["schemas"]["TemplateExpression"];
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description The size that is farthest from that at rest. */
+            scale?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description How far it turns, in degrees. */
+            angle?: number | components["schemas"]["TemplateExpression"];
+            /** @description Swings in a second. */
+            frequency?: number | components["schemas"]["TemplateExpression"];
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean | components["schemas"]["TemplateExpression"];
+        };
+        TemplateAnimation: {
+            /**
+             * @description What it looks like.
+             * @default fade
+             */
+            style?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length in seconds.
+             * @default 0.5
+             */
+            duration?: number | components["schemas"]["TemplateExpression"];
+            /** @description How the time of the animation passes. Default: by style. */
+            easing?: string | components["schemas"]["TemplateExpression"];
+            /** @description Where the movement goes. Default: by style. */
+            direction?: ("left" | "right" | "up" | "down") | components["schemas"]["TemplateExpression"];
+            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
+            distance?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description The size that is farthest from that at rest. */
+            scale?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description How far it turns, in degrees. */
+            angle?: number | components["schemas"]["TemplateExpression"];
+            /** @description Swings in a second. */
+            frequency?: number | components["schemas"]["TemplateExpression"];
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean | components["schemas"]["TemplateExpression"];
+        };
+        TemplateVideo: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "video";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -1. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["TemplateMask"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Space between the edges of the box and the picture in it, in pixels.
+             * @default 0
+             */
+            padding?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture. `none` is `fill`, but without `width` and `height`, the box has the size of the picture.
+             * @default cover
+             */
+            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur" | "none") | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            "offset-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box to the right, from wherever `position` or `x` places it: also a box whose size is that of its picture. */
+            offset_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box down. */
+            "offset-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Moves the box down. */
+            offset_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            border_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["TemplateCrop"] | components["schemas"]["TemplateExpression"];
+            /** @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom. */
+            flip?: ("horizontal" | "vertical" | "both") | components["schemas"]["TemplateExpression"];
+            /** @description Color correction. */
+            correction?: components["schemas"]["TemplateCorrection"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number | components["schemas"]["TemplateExpression"];
+            /** @description Direction in which the view moves while the picture is visible. */
+            pan?: ("left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateVideoKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number | components["schemas"]["TemplateExpression"];
+            /** @description End position in the source, in seconds. Default: its end. */
+            until?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Playback speed. The pitch of the sound does not change. `fit`: the source takes exactly the time of the element, which lasts until the end of its scene if it has no `duration`. A sound slower than 0.25 or faster than 4 is then silent. Default: 1. */
+            speed?: (number | "fit") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: (boolean | components["schemas"]["TemplateDucking"]) | components["schemas"]["TemplateExpression"];
+        };
         TemplateVideoKeyframes: {
             /** @description Left edge of the box, as in `x`. */
             x?: ({
@@ -5923,6 +7637,54 @@ export interface components {
             } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /** @description Top edge of the box, as in `y`. */
             y?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance to the right from the place of the box. */
+            "offset-x"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance to the right from the place of the box. */
+            offset_x?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance down from the place of the box. */
+            "offset-y"?: ({
+                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
+                time: number | string;
+                /** @description The value at this time. */
+                value: number | string;
+                /**
+                 * @description How the value comes here from the keyframe before.
+                 * @default linear
+                 */
+                easing?: string;
+            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Distance down from the place of the box. */
+            offset_y?: ({
                 /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
                 time: number | string;
                 /** @description The value at this time. */
@@ -6186,50 +7948,6 @@ export interface components {
                 easing?: string;
             } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
-        TemplateAnimation: {
-            /**
-             * @description What it looks like.
-             * @default fade
-             */
-            style?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Length in seconds.
-             * @default 0.5
-             */
-            duration?: number | components["schemas"]["TemplateExpression"];
-            /** @description How the time of the animation passes. Default: by style. */
-            easing?: string | components["schemas"]["TemplateExpression"];
-            /** @description Where the movement goes. Default: by style. */
-            direction?: ("left" | "right" | "up" | "down") | components["schemas"]["TemplateExpression"];
-            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
-            distance?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description The size that is farthest from that at rest. */
-            scale?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description How far it turns, in degrees. */
-            angle?: number | components["schemas"]["TemplateExpression"];
-            /** @description Swings in a second. */
-            frequency?: number | components["schemas"]["TemplateExpression"];
-            /** @description Whether it also fades. Default: by style. */
-            fade?: boolean | components["schemas"]["TemplateExpression"];
-        };
-        TemplateLoopAnimation: {
-            /** @description What it looks like. */
-            style: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateExpression"];
-            /** @description How the time of the animation passes. Default: by style. */
-            easing?: string | components["schemas"]["TemplateExpression"];
-            /** @description Where the movement goes. Default: by style. */
-            direction?: ("left" | "right" | "up" | "down") | components["schemas"]["TemplateExpression"];
-            /** @description How far it moves, in pixels or as a percentage of the box. Default: by style. */
-            distance?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description The size that is farthest from that at rest. */
-            scale?: (number | string) | components["schemas"]["TemplateExpression"];
-            /** @description How far it turns, in degrees. */
-            angle?: number | components["schemas"]["TemplateExpression"];
-            /** @description Swings in a second. */
-            frequency?: number | components["schemas"]["TemplateExpression"];
-            /** @description Whether it also fades. Default: by style. */
-            fade?: boolean | components["schemas"]["TemplateExpression"];
-        };
         TemplateShape: {
             /** @description Values of the variables by name. */
             variables?: {
@@ -6284,6 +8002,12 @@ export interface components {
              * @default rectangle
              */
             shape?: ("rectangle" | "ellipse" | "circle") | components["schemas"]["TemplateExpression"];
+            /** @description Outline in the place of `shape`, as path data of SVG. It is filled by the nonzero rule. */
+            path?: string | components["schemas"]["TemplateExpression"];
+            /** @description The part of the coordinates of `path` that fills the box: left edge, top edge, width, and height. Default: `0 0 100 100`, so coordinates are percentages of the box. */
+            "view-box"?: string | components["schemas"]["TemplateExpression"];
+            /** @description The part of the coordinates of `path` that fills the box: left edge, top edge, width, and height. Default: `0 0 100 100`, so coordinates are percentages of the box. */
+            view_box?: string | components["schemas"]["TemplateExpression"];
             /** @description A color or a gradient. Default: white. */
             fill?: (string | components["schemas"]["TemplateGradient"]) | components["schemas"]["TemplateExpression"];
             /** @description Color of the stroke along the edge. Default: black. */
@@ -6328,6 +8052,8 @@ export interface components {
              * @default 1
              */
             opacity?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
              * @default normal
@@ -6384,6 +8110,8 @@ export interface components {
                  */
                 y?: number;
             } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element appears: a style, or its settings. */
             "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element appears: a style, or its settings. */
@@ -6392,8 +8120,6 @@ export interface components {
             "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the element disappears. */
             animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
-            /** @description How the element moves as long as it shows. */
-            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
             /**
              * @description Distance of the shadow to the right, in pixels.
              * @default 0
@@ -6442,272 +8168,6 @@ export interface components {
             angle?: number | components["schemas"]["TemplateExpression"];
             /** @description The colors, evenly spaced. */
             colors: (string | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-        };
-        TemplateKeyframes: {
-            /** @description Left edge of the box, as in `x`. */
-            x?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Top edge of the box, as in `y`. */
-            y?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Size as a factor, or a percentage such as `"150%"`. */
-            scale?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Width as a factor. A negative one mirrors. */
-            "scale-x"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Width as a factor. A negative one mirrors. */
-            scale_x?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Height as a factor. */
-            "scale-y"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Height as a factor. */
-            scale_y?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Degrees clockwise. */
-            rotation?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Degrees by which vertical edges lean. */
-            "skew-x"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Degrees by which vertical edges lean. */
-            skew_x?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Degrees by which horizontal edges lean. */
-            "skew-y"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Degrees by which horizontal edges lean. */
-            skew_y?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description 0 is fully transparent, 1 is the `opacity` of the element. */
-            opacity?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Radius of the blur in pixels. */
-            blur?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the width that is cut off on the left. */
-            "crop-left"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the width that is cut off on the left. */
-            crop_left?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the width that is cut off on the right. */
-            "crop-right"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the width that is cut off on the right. */
-            crop_right?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the height that is cut off at the top. */
-            "crop-top"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the height that is cut off at the top. */
-            crop_top?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the height that is cut off at the bottom. */
-            "crop-bottom"?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Share of the height that is cut off at the bottom. */
-            crop_bottom?: ({
-                /** @description Seconds from the start of the element, `"start"`, `"end"`, or a percentage of its length. */
-                time: number | string;
-                /** @description The value at this time. */
-                value: number | string;
-                /**
-                 * @description How the value comes here from the keyframe before.
-                 * @default linear
-                 */
-                easing?: string;
-            } | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
         TemplateText: {
             /** @description Values of the variables by name. */
@@ -6765,13 +8225,13 @@ export interface components {
             /** @description Look of the text. */
             settings?: components["schemas"]["TemplateTextSettings"] | components["schemas"]["TemplateExpression"];
             /** @description How the text appears. Default: without an animation. */
-            "animate-in"?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            "animate-in"?: (("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["TemplateTextAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the text appears. Default: without an animation. */
-            animate_in?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            animate_in?: (("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["TemplateTextAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the text disappears. Default: without an animation. */
-            "animate-out"?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            "animate-out"?: (("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["TemplateTextAnimation"]) | components["schemas"]["TemplateExpression"];
             /** @description How the text disappears. Default: without an animation. */
-            animate_out?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            animate_out?: (("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["TemplateTextAnimation"]) | components["schemas"]["TemplateExpression"];
             /**
              * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
              * @default 0
@@ -6807,6 +8267,51 @@ export interface components {
             blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
             /** @description Another element, which is not seen: this one shows only where that one is. */
             matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
         };
         TemplateTextRun: {
             /** @description The text of the run, with its spaces. */
@@ -7018,10 +8523,10 @@ export interface components {
             /** @description Radius of the blur of the shadow, as in CSS. */
             shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
-             * @description What `box-color` is behind: the whole `area` of the element, the `text`, or each `line`.
+             * @description What `box-color` is behind: the whole `area` of the element, the `text`, each `line`, or a `band` that is as wide as the area and as high as the text.
              * @default area
              */
-            box?: ("area" | "text" | "line") | components["schemas"]["TemplateExpression"];
+            box?: ("area" | "text" | "line" | "band") | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
             "box-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of a box behind the text. Default: no box. */
@@ -7094,10 +8599,10 @@ export interface components {
         };
         TemplateTextAnimation: {
             /**
-             * @description `slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word.
+             * @description `slide` comes from nearby, `fly` from outside of the frame, and `reveal` from behind the edge of its line. `typewriter` shows letter by letter, `words` word by word. The others are those of [animation](#animation).
              * @default fade
              */
-            style?: ("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["TemplateExpression"];
+            style?: ("fade" | "pop" | "slide" | "fly" | "reveal" | "zoom" | "spin" | "flip" | "typewriter" | "words" | "carousel" | "wipe" | "circular-wipe" | "squash" | "bounce" | "shake" | "wiggle" | "blur" | "slide-up" | "slide-down" | "slide-left" | "slide-right") | components["schemas"]["TemplateExpression"];
             /**
              * @description Length of the animation in seconds. With `stagger`, that of each part.
              * @default 0.5
@@ -7108,19 +8613,22 @@ export interface components {
              * @default element
              */
             by?: ("element" | "line" | "word" | "letter" | "character") | components["schemas"]["TemplateExpression"];
-            /** @description How the movement accelerates: `linear`, `ease-out`, `cubic-in-out`, `back-out`, `cubic-bezier(…)`, `spring(…)`, and others. The default depends on `style`. */
+            /** @description How the time of the animation passes. Default: by style. */
             easing?: string | components["schemas"]["TemplateExpression"];
             /** @description Time between the starts of neighboring parts, in seconds. Default: all parts move within the duration, and start within its first 60 %. */
             stagger?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Where a text with the style `slide`, `fly`, or `reveal` moves.
-             * @default up
-             */
-            direction?: ("up" | "down" | "left" | "right") | components["schemas"]["TemplateExpression"];
-            /** @description How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, and its line for `reveal`. */
+            /** @description Where the movement goes. Default: by style; `up` for most. */
+            direction?: ("left" | "right" | "up" | "down") | components["schemas"]["TemplateExpression"];
+            /** @description How far the text moves. Default: twice the font size for `slide`, the frame for `fly`, its line for `reveal`, and by style for the others. */
             distance?: ((number | string) | string) | components["schemas"]["TemplateExpression"];
-            /** @description Size at the start of `pop` (0.5), `zoom` (0), and `spin` (1). 1 is the size at rest. */
+            /** @description Size at the start of `pop` (0.5), `zoom` (0), `spin` (1), and `squash` (0). 1 is the size at rest. */
             scale?: number | components["schemas"]["TemplateExpression"];
+            /** @description How far it turns, in degrees. */
+            angle?: number | components["schemas"]["TemplateExpression"];
+            /** @description Swings in a second. */
+            frequency?: number | components["schemas"]["TemplateExpression"];
+            /** @description Whether it also fades. Default: by style. */
+            fade?: boolean | components["schemas"]["TemplateExpression"];
         };
         TemplateGroup: {
             /** @description Values of the variables by name. */
@@ -7175,7 +8683,7 @@ export interface components {
              * @description The elements of the group. Times and places are relative to the group.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /** @description Color behind the elements of the group. */
             "background-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color behind the elements of the group. */
@@ -7213,6 +8721,8 @@ export interface components {
              * @default 1
              */
             opacity?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
             /**
              * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
              * @default normal
@@ -7276,6 +8786,638 @@ export interface components {
             "shadow-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
             shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateComponent: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @description What is made. */
+            component: ("progress-bar" | "countdown" | "counter" | "lower-third" | "rating" | "button" | "qr-code" | "chart") | components["schemas"]["TemplateExpression"];
+            /** @description The settings of the component, which depend on its kind. */
+            settings?: (components["schemas"]["TemplateProgressBarSettings"] | components["schemas"]["TemplateCountdownSettings"] | components["schemas"]["TemplateCounterSettings"] | components["schemas"]["TemplateLowerThirdSettings"] | components["schemas"]["TemplateRatingSettings"] | components["schemas"]["TemplateButtonSettings"] | components["schemas"]["TemplateQrCodeSettings"] | components["schemas"]["TemplateChartSettings"]) | components["schemas"]["TemplateExpression"];
+            /** @enum {string} */
+            type: "component";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: until the last of its elements ends. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["TemplateMask"] | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            border_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateProgressBarSettings: {
+            /** @description Color of the bar. Default: `#FFFFFF`. */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of what is not filled. Default: `#FFFFFF40`. */
+            "background-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of what is not filled. Default: `#FFFFFF40`. */
+            background_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How much is filled at the start, in percent.
+             * @default 0
+             */
+            from?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How much is filled at the end, in percent.
+             * @default 100
+             */
+            to?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Where the bar grows to.
+             * @default right
+             */
+            direction?: ("right" | "left" | "down" | "up") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the bar accelerates.
+             * @default linear
+             */
+            easing?: string | components["schemas"]["TemplateExpression"];
+        };
+        TemplateCountdownSettings: {
+            /**
+             * @description The first number.
+             * @default 10
+             */
+            from?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description The last number, at most 300 seconds later.
+             * @default 1
+             */
+            to?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `clock` shows minutes and seconds, such as `1:05`.
+             * @default number
+             */
+            format?: ("number" | "clock") | components["schemas"]["TemplateExpression"];
+            /** @description What shows after the last number. */
+            "final-text"?: string | components["schemas"]["TemplateExpression"];
+            /** @description What shows after the last number. */
+            final_text?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string | components["schemas"]["TemplateExpression"];
+        };
+        TemplateCounterSettings: {
+            /**
+             * @description The number at the start.
+             * @default 0
+             */
+            from?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description The number at the end, which stays.
+             * @default 100
+             */
+            to?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How long it counts, in seconds. The text changes at most 30 times a second, and 300 times in all.
+             * @default 2
+             */
+            duration?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the counting accelerates.
+             * @default ease-out
+             */
+            easing?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Digits after the decimal point.
+             * @default 0
+             */
+            decimals?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What is before the number, such as `$`.
+             * @default
+             */
+            prefix?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What is after the number, such as ` %`.
+             * @default
+             */
+            suffix?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What separates thousands, such as `,`.
+             * @default
+             */
+            separator?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What separates the decimals.
+             * @default .
+             */
+            "decimal-point"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What separates the decimals.
+             * @default .
+             */
+            decimal_point?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string | components["schemas"]["TemplateExpression"];
+        };
+        TemplateLowerThirdSettings: {
+            /** @description The upper, larger text. */
+            title: string | components["schemas"]["TemplateExpression"];
+            /** @description The lower, smaller text. */
+            subtitle?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the line on the left. Default: `#F97316`. */
+            "accent-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the line on the left. Default: `#F97316`. */
+            accent_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the strip. Default: `#000000B3`. */
+            "background-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the strip. Default: `#000000B3`. */
+            background_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How it appears and disappears.
+             * @default slide
+             */
+            animate?: ("slide" | "fade" | "none") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string | components["schemas"]["TemplateExpression"];
+        };
+        TemplateRatingSettings: {
+            /**
+             * @description How many are filled.
+             * @default 5
+             */
+            value?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How many there are.
+             * @default 5
+             */
+            max?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What is filled.
+             * @default star
+             */
+            symbol?: ("star" | "heart" | "circle" | "square") | components["schemas"]["TemplateExpression"];
+            /** @description Color of what is filled. Default: `#FBBF24`. */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the rest. Default: `#FFFFFF40`. */
+            "off-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the rest. Default: `#FFFFFF40`. */
+            off_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How long the filling takes, in seconds. 0: it is filled from the start.
+             * @default 0
+             */
+            duration?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateButtonSettings: {
+            /** @description What the button says. */
+            text: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the button. Default: `#2563EB`. */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a line along the edge. Default: `#00000000`. */
+            "border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a line along the edge. Default: `#00000000`. */
+            border_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of this line, in pixels.
+             * @default 0
+             */
+            "border-width"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of this line, in pixels.
+             * @default 0
+             */
+            border_width?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How round the corners are, in percent.
+             * @default 100
+             */
+            roundness?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string | components["schemas"]["TemplateExpression"];
+        };
+        TemplateQrCodeSettings: {
+            /** @description What the code says. */
+            text: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the dark modules. Default: `#000000`. */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the light modules and the margin. Default: `#FFFFFF`. */
+            "background-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the light modules and the margin. Default: `#FFFFFF`. */
+            background_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Modules of empty space around the code. Readers expect 4.
+             * @default 4
+             */
+            margin?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How much of the code may be unreadable: 7, 15, 25, or 30 percent.
+             * @default medium
+             */
+            "error-correction"?: ("low" | "medium" | "quartile" | "high") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How much of the code may be unreadable: 7, 15, 25, or 30 percent.
+             * @default medium
+             */
+            error_correction?: ("low" | "medium" | "quartile" | "high") | components["schemas"]["TemplateExpression"];
+        };
+        TemplateChartSettings: {
+            /**
+             * @description The form of the chart.
+             * @default bar
+             */
+            chart?: ("bar" | "line" | "pie" | "donut") | components["schemas"]["TemplateExpression"];
+            /** @description The values. Those of a pie are 0 or more, and not all are 0. */
+            data: (components["schemas"]["TemplateChartValue"] | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Colors of the values, which repeat. A line has the first one. */
+            colors?: (string | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Whether labels show below bars and points.
+             * @default true
+             */
+            labels?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Whether values show above bars.
+             * @default true
+             */
+            values?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Width of a line in pixels. Default: a 60th of the height. */
+            "line-width"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Width of a line in pixels. Default: a 60th of the height. */
+            line_width?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the line below bars. Default: `#FFFFFF80`. */
+            "axis-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the line below bars. Default: `#FFFFFF80`. */
+            axis_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How long the chart takes to appear, in seconds.
+             * @default 1
+             */
+            duration?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold.
+             * @default 700
+             */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: as large as fits. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            "font-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: `#FFFFFF`. */
+            font_color?: string | components["schemas"]["TemplateExpression"];
+        };
+        TemplateChartValue: {
+            /** @description The value. */
+            value: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What the value is.
+             * @default
+             */
+            label?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of this value. Default: the next of `colors`. */
+            color?: string | components["schemas"]["TemplateExpression"];
         };
         TemplateSubtitles: {
             /** @description Values of the variables by name. */
@@ -9437,6 +11579,10 @@ export interface operations {
                     variables?: {
                         [key: string]: unknown;
                     };
+                    /** @description New values of properties of elements, by `id.property`, or by the ID alone for the text or the source. */
+                    modifications?: {
+                        [key: string]: unknown;
+                    };
                     /** @description Any JSON to store with the job. The default is the value in the template. */
                     "client-data"?: unknown;
                     /** @description Any JSON to store with the job. The default is the value in the template. */
@@ -10848,6 +12994,10 @@ export interface operations {
                     variables?: {
                         [key: string]: unknown;
                     };
+                    /** @description New values of properties of elements, by `id.property`, or by the ID alone for the text or the source. */
+                    modifications?: {
+                        [key: string]: unknown;
+                    };
                     /** @description Any JSON to store with the job. The default is the value in the template. */
                     "client-data"?: unknown;
                     /** @description Any JSON to store with the job. The default is the value in the template. */
@@ -11009,6 +13159,10 @@ export interface operations {
                     template_revision?: number;
                     /** @description Values for the variables of the template. */
                     variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description New values of properties of elements, by `id.property`, or by the ID alone for the text or the source. */
+                    modifications?: {
                         [key: string]: unknown;
                     };
                     /** @description Any JSON to store with the job. The default is the value in the template. */
@@ -11201,6 +13355,10 @@ export interface operations {
                     variables?: {
                         [key: string]: unknown;
                     };
+                    /** @description New values of properties of elements, by `id.property`, or by the ID alone for the text or the source. */
+                    modifications?: {
+                        [key: string]: unknown;
+                    };
                     /** @description Any JSON to store with the job. The default is the value in the template. */
                     "client-data"?: unknown;
                     /** @description Any JSON to store with the job. The default is the value in the template. */
@@ -11389,6 +13547,10 @@ export interface operations {
                     template_revision?: number;
                     /** @description Values for the variables of the template. */
                     variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description New values of properties of elements, by `id.property`, or by the ID alone for the text or the source. */
+                    modifications?: {
                         [key: string]: unknown;
                     };
                     /** @description Any JSON to store with the job. The default is the value in the template. */
@@ -12222,6 +14384,10 @@ export interface operations {
                     items: {
                         /** @description Values for the variables of this video. */
                         variables?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description New values of properties of elements, by `id.property`, or by the ID alone for the text or the source. */
+                        modifications?: {
                             [key: string]: unknown;
                         };
                         /** @description Any JSON to store with the job. */
@@ -13169,6 +15335,8 @@ export interface operations {
                 created_after?: string;
                 /** @description Returns only items created before this time (ISO 8601). */
                 created_before?: string;
+                /** @description Returns only assets whose names contain this text, in upper or lower case. */
+                name?: string;
             };
             header?: never;
             path?: never;

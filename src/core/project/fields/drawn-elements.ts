@@ -80,8 +80,7 @@ const nestedElements: Field<(TimelineElement | null)[]> = nested<(TimelineElemen
   { expected: `a list with 0 to ${MOST_ELEMENTS} items`, missing: [] },
 );
 
-const inner = () =>
-  variants({ audio, voice, image, html, video, shape, text, group, component });
+const inner = () => variants({ audio, voice, image, html, video, shape, text, group, component });
 
 const matte: Field<Matte | null> = object(
   {

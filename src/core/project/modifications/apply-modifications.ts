@@ -66,7 +66,7 @@ export function applyModifications(
 
 function elementsByName(config: JsonObject, rules: ModificationRules): Map<string, Found[]> {
   const named = new Map<string, Found[]>();
-  const open: Found[] = [{ element: config as Record<string, unknown>, pointer: '' }];
+  const open: Found[] = [{ element: config, pointer: '' }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { element, pointer } = next;
     for (const name of new Set(pointer === '' ? [] : rules.namesOf(element))) {
@@ -79,8 +79,7 @@ function elementsByName(config: JsonObject, rules: ModificationRules): Map<strin
       if (!Array.isArray(inside)) continue;
       for (const [index, item] of inside.entries()) {
         const place = childPointer(childPointer(pointer, list), index);
-        if (isJsonObject(item))
-          open.push({ element: item as Record<string, unknown>, pointer: place });
+        if (isJsonObject(item)) open.push({ element: item, pointer: place });
       }
     }
   }

@@ -87,7 +87,7 @@ interface ObjectKeywords {
 
 /** A condition, whose consequences can be expressions. */
 function withExpressions(condition: Schema): Schema {
-  const then = condition['then'] as unknown as ObjectKeywords;
+  const then = condition['then'] as ObjectKeywords;
   // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
   return { ...condition, then: { ...then, properties: orExpressions(then.properties) } };
 }

@@ -37,8 +37,8 @@ describe('drawSvg', () => {
     }
   });
 
-  const levels = 'bcdefghij';
-  const laughs = [...levels]
+  const levels = Array.from('bcdefghij');
+  const laughs = levels
     .map((name, index) => `<!ENTITY ${name} "${`&${'abcdefghi'[index]};`.repeat(10)}">`)
     .join('');
   const nested = Array.from(

@@ -98,6 +98,8 @@ export function timeIn(window: Window, share: number): KeyTime {
       return { seconds: window.at + window.seconds * share };
     case 'end':
       return share === 1 ? { share: 1 } : { beforeEnd: window.seconds * (1 - share) };
+    default:
+      return window satisfies never;
   }
 }
 

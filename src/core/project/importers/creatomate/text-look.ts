@@ -150,7 +150,7 @@ export function setBackground(props: Members, settings: OwnObject, stage: Stage)
     if (given === undefined || given === null) return `${missing}em`;
     // Percentages are of the size of the letters.
     const share =
-      typeof given === 'number' || String(given).trim().endsWith('%') ? shareOf(given) : null;
+      typeof given === 'number' || asWritten(given).trim().endsWith('%') ? shareOf(given) : null;
     if (share !== null) return `${round(clamp(share, 0, 20))}em`;
     const pixels = lengthOf(given, { frame, scale, whole: 0 });
     if (pixels === null)

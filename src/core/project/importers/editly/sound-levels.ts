@@ -1,3 +1,4 @@
+import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { numberOf } from '../css.js';
 import type { OwnObject } from '../own-object.js';
@@ -88,7 +89,7 @@ export function bounded(gain: number, at: string, report: Report): number {
 /** `outputVolume`: a factor, or decibels such as "-10dB". */
 function outputGain(given: Layer, report: Report): number {
   const value = given.get('outputVolume') ?? 1;
-  const [, decibels] = /^\s*([+-]?\d{1,3}(?:\.\d{1,9})?)\s*db\s*$/i.exec(String(value)) ?? [];
+  const [, decibels] = /^\s*([+-]?\d{1,3}(?:\.\d{1,9})?)\s*db\s*$/i.exec(asWritten(value)) ?? [];
   const gain = decibels === undefined ? numberOf(value) : 10 ** (Number(decibels) / 20);
   if (gain !== null && gain >= 0) return gain;
   const message = '"outputVolume" is not a factor or a number of decibels, so it is 1.';

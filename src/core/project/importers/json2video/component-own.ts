@@ -1,3 +1,4 @@
+import { asWritten } from '../as-written.js';
 import { cssPixels, numberOf } from '../css.js';
 import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
@@ -37,7 +38,7 @@ export function counter(parts: ComponentParts): OwnObject[] {
 /** A rating as our own. */
 export function rating(parts: ComponentParts): OwnObject[] {
   const item = parts.item('rating');
-  const color = (name: string) => readCssColor(String(item.get(name) ?? ''));
+  const color = (name: string) => readCssColor(asWritten(item.get(name) ?? ''));
   const value = clamped(numberOf(item.get('value')) ?? 5, 0, MOST_STARS);
   const [on, off] = [color('color'), color('off-color')];
   const symbol = item.get('symbol');

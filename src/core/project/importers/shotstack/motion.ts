@@ -90,6 +90,8 @@ function animationOf(transition: Transition, { edit }: MotionScope): object {
     case 'shuffle':
       edit.report.note(at, 'A shuffle is a movement without a turn.');
       return { style: 'carousel', duration, direction, easing: 'linear' };
+    default:
+      return kind satisfies never;
   }
 }
 

@@ -188,6 +188,8 @@ function animationOf(given: Members, { report }: Edit): object | null {
       return { style: 'slide', by: parts, duration, direction: OPPOSITE[direction ?? 'left'] };
     case 'movingLetters':
       return { style: 'slide', by: 'letter', duration, direction: direction ?? 'up' };
+    default:
+      return preset satisfies never;
   }
 }
 
