@@ -74,6 +74,15 @@ const BUILT_IN: Readonly<Record<string, PageStyle>> = {
 };
 const ATTRIBUTE = /([a-z-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]{1,2000}))/gi;
 
+/** Whether a margin or a padding is none, as many pages say for their elements. */
+const isNoSpace = (name: string, value: string) =>
+  /^(margin|padding)(-|$)/.test(name) &&
+  value
+    .trim()
+    .split(/\s+/)
+    .every((part) => NO_SPACE.test(part));
+const NO_SPACE = /^(0(\.0+)?[a-z%]*|auto|!important)$/i;
+
 /** Reads the text of a page and how it looks, in one pass. Never throws, for any input. */
 export function readPage(html: string, sheet: string): Page {
   return new PageReader(html.slice(0, LONGEST_PAGE), sheet).read();
@@ -156,8 +165,8 @@ class PageReader {
     if (isBlock) this.breaksLine = true;
     const outer = this.open.at(-1)?.style ?? {};
     const inherited = Object.entries(outer).filter(([name]) => INHERITED.has(name));
-    for (const name of Object.keys(own))
-      if (!INHERITED.has(name) && !OWN.has(name)) this.others.add(name);
+    for (const [name, value] of Object.entries(own))
+      if (!INHERITED.has(name) && !OWN.has(name) && !isNoSpace(name, value)) this.others.add(name);
     const style = { ...Object.fromEntries(inherited), ...own, ...relativeSize(own, outer) };
     const behind = own['background-color'] ?? own['background'];
     if (isBlock && this.background === null && behind !== undefined) this.background = behind;

@@ -28,9 +28,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 };
 /** What changes little or nothing in a piece of text. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  ...['margin', 'margin-top', 'margin-bottom', 'margin-left', 'margin-right', 'box-sizing'],
-  ...['padding', 'padding-top', 'padding-bottom', 'padding-left', 'padding-right', 'font-kerning'],
-  ...['width', 'height', 'overflow', 'display', 'vertical-align', 'word-wrap', 'overflow-wrap'],
+  ...['box-sizing', 'font-kerning', 'width', 'height', 'overflow', 'display', 'vertical-align'],
+  ...['word-wrap', 'overflow-wrap'],
 ]);
 
 /** HTML, as its text in the look of its styles. */

@@ -645,6 +645,12 @@ describe('texts', () => {
       },
     });
     expect(notesOf(asset)).toEqual([]);
+    expect(notesOf({ ...asset, css: `${asset.css} p { margin: 0 auto; padding: 0px }` })).toEqual(
+      [],
+    );
+    expect(notesOf({ ...asset, css: `${asset.css} p { padding: 0 20px }` })).toEqual([
+      `${CLIP}/asset/css: These properties have no effect: padding.`,
+    ]);
     const page = {
       type: 'html5',
       html: '<h1>Hi</h1><script>x</script>',
