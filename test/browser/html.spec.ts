@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,6 +27,16 @@ const SVG =
 interface Pixels {
   readonly at: (x: number, y: number) => readonly number[];
   readonly bytes: Buffer;
+}
+
+/** Waits until no process names a folder. The last ones take a moment to end after the browser is killed. */
+async function isGone(folder: string): Promise<void> {
+  let left = await processesNaming(folder);
+  for (let tries = 0; left.length > 0 && tries < 50; tries++) {
+    await delay(100);
+    left = await processesNaming(folder);
+  }
+  expect(left).toEqual([]);
 }
 
 describeWithBrowser('pages of HTML', () => {
@@ -277,7 +288,7 @@ describeWithBrowser('pages of HTML', () => {
           (error: unknown) => error,
         );
         if (failure !== null) expect(failure).toBeInstanceOf(HtmlError);
-        expect(await processesNaming(renders.dir)).toEqual([]);
+        await isGone(renders.dir);
         const left = await readdir(renders.dir, { recursive: true });
         expect(left.filter((name) => name.includes('browser-'))).toEqual([]);
         // The next page is drawn.

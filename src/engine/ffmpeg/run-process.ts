@@ -80,6 +80,8 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   const child = spawnConfined(options);
   runningChildren.add(child);
   const supervision = supervise(child, options);
+  // A browser that ends can leave processes behind, which notice it late.
+  child.once('exit', () => killGroup(child, 'SIGKILL'));
   try {
     const stderr = readOutput(child, options, supervision.refresh);
     const exited = new Promise<{ code: number | null; signal: string | null }>(
