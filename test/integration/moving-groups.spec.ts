@@ -156,6 +156,42 @@ describe('groups that move', () => {
     expect(frames[30]!.equals(frames[31]!)).toBe(false);
   });
 
+  it('look the same if every frame is made', async () => {
+    const rests = (from: number, to: number) => [
+      { time: 0.2, value: from },
+      { time: 0.6, value: to, easing: 'back-out' },
+    ];
+    const text = { type: 'text', text: 'to be', settings: { 'font-size': 30 }, x: 20, y: 10 };
+    const elements = [
+      film({ duration: 0.4, width: 60, keyframes: { y: rests(0, 30) } }),
+      group(
+        [
+          image({ start: 1, x: 20, y: 10 }),
+          { ...dark, start: 0.4, 'animate-in': 'pop' },
+          { ...text, keyframes: { scale: rests(0.5, 1.2) } },
+        ],
+        {
+          ...{ x: 20, y: 10, start: 0.1, 'shadow-blur': 4, 'animate-out': 'wipe' },
+          keyframes: { rotation: rests(0, 25) },
+        },
+      ),
+      { ...text, y: 90, keyframes: { x: rests(0, 60), blur: rests(3, 0) }, rotate: 12 },
+      { ...dark, fill: '#4080C0', x: 90, blend: 'screen', keyframes: { y: rests(50, 60) } },
+    ];
+    const planned = await framesOf(elements);
+    const { plan } = await moved.planOf(elements);
+    expect(plan.segments.some(({ repeats }) => repeats !== null)).toBe(true);
+    const every = await moved.framesOf(elements, {}, true);
+    expect(planned).toHaveLength(every.length);
+    const off = planned.map((frame, n) => {
+      const own = luma(frame);
+      const other = luma(every[n]!);
+      return own.reduce((most, sample, at) => Math.max(most, Math.abs(sample - other[at]!)), 0);
+    });
+    // A group that rests is rounded as one picture, and else with each of its frames.
+    expect(Math.max(...off)).toBeLessThanOrEqual(1);
+  });
+
   it('let only frames that change be encoded', async () => {
     const { plan } = await moved.planOf([
       group([image({ start: 1 }), dark], {

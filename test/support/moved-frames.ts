@@ -53,7 +53,8 @@ export class MovedFrames {
     await rm(this.dir, { recursive: true, force: true });
   }
 
-  async planOf(elements: readonly object[], more: object = {}) {
+  /** @param everyFrame as in `buildPlan` */
+  async planOf(elements: readonly object[], more: object = {}, everyFrame = false) {
     const config = {
       ...{ width: MovedFrames.WIDTH, height: MovedFrames.HEIGHT, fps: 30 },
       scenes: [{ duration: 2, 'background-color': '#000000', elements }],
@@ -64,13 +65,17 @@ export class MovedFrames {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const { signal } = new AbortController();
     const context = { signal, workDir: this.dir, localSources: true, onProgress: () => {} };
-    return this.engines.planner.plan(parsed.project, context);
+    return this.engines.planner.plan(parsed.project, context, { everyFrame });
   }
 
   /** The frames of a video as planes of 4:2:0. */
-  async framesOf(elements: readonly object[], more: object = {}): Promise<Buffer[]> {
+  async framesOf(
+    elements: readonly object[],
+    more: object = {},
+    everyFrame = false,
+  ): Promise<Buffer[]> {
     const { engines, dir } = this;
-    const { plan, sourceOf } = await this.planOf(elements, more);
+    const { plan, sourceOf } = await this.planOf(elements, more, everyFrame);
     const { signal } = new AbortController();
     const frames: Buffer[] = [];
     for (const segment of plan.segments) {
