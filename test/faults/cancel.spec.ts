@@ -181,7 +181,9 @@ exec '${path}' "$@"
 
   /** Files of a job, and files that were never finished. */
   async function filesOf(id: string): Promise<string[]> {
-    const names = await readdir(join(dir, 'data'), { recursive: true });
+    // A folder that is removed meanwhile ends the reading.
+    const names = await readdir(join(dir, 'data'), { recursive: true }).catch(() => null);
+    if (names === null) return filesOf(id);
     return names.filter(
       (name) => !name.startsWith('postgres') && (name.includes(id) || /\.part$|\.tmp/.test(name)),
     );
