@@ -24,7 +24,7 @@ const KEY_ID = '0123456789abcdef';
 const BODIES: Readonly<Record<string, unknown>> = {
   '/assets': { url: 'https://example.com/a.png' },
   '/keys': { name: 'test', scopes: ['videos:read'] },
-  '/keys/{id}': { waiting_jobs: 5 },
+  '/keys/{id}': { limits: { waiting_jobs: 5 } },
   '/templates': { name: 'test', config: PROJECT },
   '/templates/{id}': { name: 'test', config: PROJECT },
   '/videos/batch': { config: PROJECT, items: [{}] },
