@@ -349,7 +349,7 @@ describe('a config', () => {
       'a font that is a path',
       text({ 'font-family': '../../a.ttf' }),
       `${at}/settings/font-family`,
-      'is not installed. Installed families:',
+      'is not installed. The nearest is Inter. Installed families:',
     ],
     [
       'a font file',
@@ -389,7 +389,7 @@ describe('a config', () => {
       'from -3600 to 3600',
     ],
     ['a volume of a billion', video({ volume: 1e9 }), `${at}/volume`, 'from 0 to 10'],
-    ['no speed', video({ speed: 0 }), `${at}/speed`, 'from 0.25 to 4, but got 0.'],
+    ['no speed', video({ speed: 0 }), `${at}/speed`, 'from 0.25 to 4, or fit, but got 0.'],
     ['a seek before the start', video({ seek: -1 }), `${at}/seek`, 'from 0 to 14400, but got -1.'],
     [
       'a word that ends first',
