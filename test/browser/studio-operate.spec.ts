@@ -70,7 +70,10 @@ describeInChromium('operating in the studio', () => {
     const request = page.getByRole('button', { name: /^req_/ }).last();
     const id = await request.getAttribute('title');
     await request.click();
-    expect(await page.getByLabel('Search').inputValue()).toBe(id);
+    await page.waitForFunction(
+      (wanted) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted),
+      id,
+    );
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
     await page.getByLabel('Search').fill('nobody');
     await page.getByText('No events match').waitFor();
