@@ -7,13 +7,8 @@ import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses
 import { Envelope } from '../http/responses/envelope.js';
 import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
 import { type VideoRequest, videoRequest } from '../submissions/video-request.js';
-import {
-  DraftQuery,
-  StillQuery,
-  TimelineDto,
-  TimelineQuery,
-  ValidationDto,
-} from './previews.dto.js';
+import { DraftQuery, StillQuery, TimelineDto, TimelineQuery } from './previews.dto.js';
+import { ValidationDto } from './validation.dto.js';
 import { PreviewsService } from './previews.service.js';
 import { toTimelineDto } from './timeline-response.js';
 

@@ -24,7 +24,7 @@ import type {
 import type { TimelineDescription } from '../pipeline/previews/timeline-description.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { type VideoRequest, videoRequest } from '../submissions/video-request.js';
-import type { ValidationDto } from './previews.dto.js';
+import type { ValidationDto } from './validation.dto.js';
 import { toValidationDto } from './validation-response.js';
 import { NoPreviewPlace, PreviewPlaces } from './preview-places.js';
 

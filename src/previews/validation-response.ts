@@ -1,7 +1,7 @@
 import type { LimitName } from '../core/budget/limits.js';
 import { prefixed } from '../pipeline/checks/config-checks.js';
 import type { VideoDescription } from '../submissions/submissions.service.js';
-import type { ValidationDto } from './previews.dto.js';
+import type { ValidationDto } from './validation.dto.js';
 
 /** The answer for a valid request. @param pointer of the field that contains or names the config */
 export function toValidationDto(

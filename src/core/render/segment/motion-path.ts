@@ -2,6 +2,7 @@ import { type Channel, hides, poseAt, poseMatrix } from '../../motion/pose.js';
 import { type Matrix, multiply, scaling, translation } from '../../motion/matrix.js';
 import type { FrameRate } from '../../project/types/index.js';
 import type { Region } from './regions.js';
+import { viewportAt } from './viewport.js';
 
 /** How a layer moves from picture to picture. The sampler makes its frames. */
 export interface MotionPath {
@@ -78,7 +79,7 @@ export function sampleStep(path: MotionPath, n: number): SampleStep | null {
     x: (anchor.x - rest.x) / rest.width,
     y: (anchor.y - rest.y) / rest.height,
   };
-  const base = viewAt(path.view, frame);
+  const base = viewportAt({ ...path.view, offset: frame }, 0);
   const size = pose['view-scale'];
   const view = {
     x: base.x + base.width * (share.x - (share.x + pose['view-x']) / size),
@@ -117,17 +118,6 @@ export function sampleStep(path: MotionPath, n: number): SampleStep | null {
       : null,
     opacity: Math.min(1, pose.opacity),
     blur: Math.max(0, pose.blur) / across,
-  };
-}
-
-function viewAt({ from, to, count }: MotionPath['view'], frame: number): Region {
-  const progress = Math.max(0, Math.min(1, frame / Math.max(1, count - 1)));
-  const mix = (a: number, b: number) => a + (b - a) * progress;
-  return {
-    x: mix(from.x, to.x),
-    y: mix(from.y, to.y),
-    width: mix(from.width, to.width),
-    height: mix(from.height, to.height),
   };
 }
 

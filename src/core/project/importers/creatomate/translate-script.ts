@@ -3,8 +3,8 @@ import { asWritten } from '../as-written.js';
 import type { ImportOptions, Translation } from '../importer.js';
 import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
-import { PointerMap } from '../pointer-map.js';
 import { Report } from '../report.js';
+import { translationOf } from '../translation-of.js';
 import { fillOf } from './colors.js';
 import { translateElements } from './elements.js';
 import { translateOutput } from './output.js';
@@ -38,15 +38,14 @@ export function translateScript(config: JsonObject, options: ImportOptions): Tra
     translateContent(props, around, { own, report: inner, options });
   else refuse(around, { own, report });
   translateRequest(around, own, report);
-  const pointers = new PointerMap();
-  own.record(pointers);
+  const { config: translated, issues, notes, originOf } = translationOf(own, inner);
   const located = (list: readonly { pointer: string; message: string }[]) =>
     list.map(({ pointer, message }) => ({ pointer: placeOf(pointer), message }));
   return {
-    config: own.value,
-    issues: [...report.issues, ...located(inner.issues)],
-    notes: [...report.notes, ...located(inner.notes)],
-    originOf: (pointer) => placeOf(pointers.of(pointer)),
+    config: translated,
+    issues: [...report.issues, ...located(issues)],
+    notes: [...report.notes, ...located(notes)],
+    originOf: (pointer) => placeOf(originOf(pointer)),
   };
 }
 

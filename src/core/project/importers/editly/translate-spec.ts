@@ -3,8 +3,8 @@ import type { JsonObject } from '../../../util/json-object.js';
 import { suggestName } from '../../../util/nearest-name.js';
 import type { ImportOptions, Translation } from '../importer.js';
 import { OwnObject } from '../own-object.js';
-import { PointerMap } from '../pointer-map.js';
 import { Report } from '../report.js';
+import { translationOf } from '../translation-of.js';
 import { translateClips } from './clips.js';
 import { readClips } from './read-clips.js';
 import { Layer } from './layer.js';
@@ -31,7 +31,6 @@ const KNOWN = [
  */
 export function translateSpec(config: JsonObject, options: ImportOptions): Translation {
   const report = new Report();
-  const pointers = new PointerMap();
   const own = new OwnObject('');
   const given = new Layer([{ object: config, pointer: '' }]);
   for (const name of WITHOUT_EFFECT) given.get(name);
@@ -50,13 +49,7 @@ export function translateSpec(config: JsonObject, options: ImportOptions): Trans
   if (tracks.length > 0) own.setList('elements', tracks, given.at('audioTracks'));
   own.set('loudness', levels.loudness ?? undefined, given.at('audioNorm'));
   noteUnknown(given, report);
-  own.record(pointers);
-  return {
-    config: own.value,
-    issues: report.issues,
-    notes: report.notes,
-    originOf: (pointer) => pointers.of(pointer),
-  };
+  return translationOf(own, report);
 }
 
 /** Videos are MP4 files, whose name is up to the client. */

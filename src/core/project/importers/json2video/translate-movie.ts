@@ -5,8 +5,8 @@ import { numberOf } from '../css.js';
 import type { ImportOptions, Translation } from '../importer.js';
 import { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
-import { PointerMap } from '../pointer-map.js';
 import { Report } from '../report.js';
+import { translationOf } from '../translation-of.js';
 import { setsLength, translateElements } from './elements.js';
 import { translateExports } from './exports.js';
 import { noteUnread } from './fields.js';
@@ -36,7 +36,6 @@ const WITHOUT_EFFECT = ['cache', 'id', 'project', 'variables'];
  */
 export function translateMovie(config: JsonObject, options: ImportOptions): Translation {
   const report = new Report();
-  const pointers = new PointerMap();
   const given = new Members(config, '');
   const own = new OwnObject('');
   const mixture = options.isNamed ? null : mixtureIn(config);
@@ -47,13 +46,7 @@ export function translateMovie(config: JsonObject, options: ImportOptions): Tran
   translateExports(given, own, report);
   translateContent(given, own, movie);
   noteUnread(given, 'config', own, report);
-  own.record(pointers);
-  return {
-    config: own.value,
-    issues: report.issues,
-    notes: report.notes,
-    originOf: (pointer) => pointers.of(pointer),
-  };
+  return translationOf(own, report);
 }
 
 function translateSettings(given: Members, own: OwnObject, report: Report): void {

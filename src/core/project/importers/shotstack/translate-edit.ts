@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
 import type { ImportOptions, Translation } from '../importer.js';
 import { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
-import { PointerMap } from '../pointer-map.js';
 import { Report } from '../report.js';
+import { translationOf } from '../translation-of.js';
 import { noteDestinations, translateCallback } from './delivery.js';
 import type { Edit } from './edit.js';
 import { colorIn, noteUnread, objectIn } from './fields.js';
@@ -21,7 +21,6 @@ const WITHOUT_EFFECT = ['disk', 'instance', 'id', 'name', 'owner', 'template'];
  */
 export function translateEdit(config: JsonObject, options: ImportOptions): Translation {
   const report = new Report();
-  const pointers = new PointerMap();
   const given = new Members(withMergeFields(config, report), '');
   const own = new OwnObject('');
   for (const name of WITHOUT_EFFECT) given.get(name);
@@ -47,13 +46,7 @@ export function translateEdit(config: JsonObject, options: ImportOptions): Trans
   if (captions !== null) own.setList('elements', [captions], captions.origin);
   translateCallback(given, own, report);
   noteUnread(given, report);
-  own.record(pointers);
-  return {
-    config: own.value,
-    issues: report.issues,
-    notes: report.notes,
-    originOf: (pointer) => pointers.of(pointer),
-  };
+  return translationOf(own, report);
 }
 
 const objectOf = (value: unknown): JsonObject => (isJsonObject(value) ? value : {});

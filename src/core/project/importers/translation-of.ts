@@ -1,0 +1,11 @@
+import type { Translation } from './importer.js';
+import type { OwnObject } from './own-object.js';
+import { PointerMap } from './pointer-map.js';
+import type { Report } from './report.js';
+
+/** What an importer returns, once its config and its report are complete. */
+export function translationOf(own: OwnObject, { issues, notes }: Report): Translation {
+  const pointers = new PointerMap();
+  own.record(pointers);
+  return { config: own.value, issues, notes, originOf: (pointer) => pointers.of(pointer) };
+}
