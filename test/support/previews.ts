@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { STATIC_FFMPEG } from './decode.js';
 import { Picture } from './draw-frames.js';
 import type { FieldError } from '../../src/http/errors/api-error.js';
-import type { TimelineDto, ValidationDto } from '../../src/previews/previews.dto.js';
+import type { TimelineDto } from '../../src/previews/previews.dto.js';
+import type { ValidationDto } from '../../src/previews/validation.dto.js';
 import { ADMIN_KEY, type Answer, type TestService } from './service.js';
 
 const run = promisify(execFile);
