@@ -1,7 +1,15 @@
-import type { Motion, Viewport } from './types.js';
+import type { Region } from './regions.js';
+
+/** As a `Motion` moves. */
+interface EvenMove {
+  readonly from: Region;
+  readonly to: Region;
+  readonly offset: number;
+  readonly count: number;
+}
 
 /** The viewport at picture `n` of a layer. */
-export function viewportAt({ from, to, offset, count }: Motion, n: number): Viewport {
+export function viewportAt({ from, to, offset, count }: EvenMove, n: number): Region {
   const progress = Math.min(1, (offset + n) / Math.max(1, count - 1));
   const mix = (a: number, b: number) => a + (b - a) * progress;
   return {
