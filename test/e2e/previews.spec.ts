@@ -165,7 +165,9 @@ describe('the process that makes previews', () => {
     await start();
     const busy = previews.post('draft?to=100&width=1280', costly());
     busy.catch(() => {});
-    await until(async () => (await encoders()).length > 0, 60_000);
+    // The first processes of ffmpeg only say what it can do: there is no folder yet.
+    const works = async () => (await folders()).length > 0 && (await encoders()).length > 0;
+    await until(works, 60_000);
     const preview = (await previewProcess())!;
     const all = [preview, ...(await encoders())];
     // It cannot remove its files when the service is gone.
