@@ -10,7 +10,7 @@ interface Size {
 }
 
 /** Increase this version when the output changes, so that cached pictures of other versions are not used. */
-export const RASTER_VERSION = 1;
+export const RASTER_VERSION = 2;
 
 /** The ffmpeg name of the pixel format. Samples are stored row by row. */
 export function rasterFormat({ kind }: RasterPicture): string {
@@ -30,7 +30,7 @@ function drawMask({ width, height, margin, radius, area }: MaskPicture): Uint8Ar
   const distance = rectangleDistance(size.width, size.height, radius);
   const shown = area === null ? () => 1 : areaCoverage(area, size);
   visitPixels(width, height, (x, y, index) => {
-    samples[index] = Math.round(255 * coverage(distance(x, y)) * shown(x, y));
+    samples[index] = 255 * coverage(distance(x, y)) * shown(x, y) + 0.5;
   });
   return samples;
 }
@@ -50,38 +50,41 @@ function areaCoverage(area: MaskArea, size: Size): EdgeDistance {
   };
 }
 
-/** The share of a pixel that a shape covers, and of that, the share that is not its stroke. */
-type Painted = (x: number, y: number, index: number) => readonly [visible: number, inner: number];
+/** The shares of pixels that a shape covers. */
+interface Painted {
+  visible(x: number, y: number, index: number): number;
+  /** Of what is visible, the share that is not the stroke. If it is missing, there is no stroke. */
+  inner?(x: number, y: number, index: number): number;
+}
 
 function drawShape(shape: ShapePicture): Uint8Array {
   const { width, height, form, fill, stroke, path } = shape;
   const samples = new Uint8Array(width * height * 4);
-  const paintedAt = path === undefined ? paintedForm(shape) : paintedPath(shape, path);
+  const painted = path === undefined ? paintedForm(shape) : paintedPath(shape, path);
   const side = Math.min(width, height);
   const box = form === 'circle' ? { width: side, height: side } : shape;
-  const inner = gradientAt(fill, box, form === 'rectangle' ? Math.SQRT2 : 1);
+  const fillAt = gradientAt(fill, box, form === 'rectangle' ? Math.SQRT2 : 1);
   const edge = parsePremultiplied(stroke?.color ?? TRANSPARENT);
+  const color = new Float64Array(4);
   visitPixels(width, height, (x, y, index) => {
-    const [visible, share] = paintedAt(x, y, index);
-    const color = inner(x, y);
-    const painted = share < 1 ? mixColors(edge, color, share) : color;
-    const alpha = painted[3];
-    // Transparent pixels keep the color of their neighbors, because scaling mixes the two.
-    for (let part = 0; part < 3; part++) {
-      samples[4 * index + part] = Math.round((255 * painted[part]!) / (alpha || 1));
-    }
-    samples[4 * index + 3] = Math.round(255 * alpha * visible);
+    fillAt(x, y, color);
+    const share = painted.inner?.(x, y, index) ?? 1;
+    if (share < 1) mixColors(color, edge, color, share);
+    const alpha = color[3]!;
+    // Transparent pixels keep the color of their neighbors, because scaling mixes the two. Samples are rounded by
+    // adding a half, because writing them drops the rest.
+    const scale = 255 / (alpha || 1);
+    for (let part = 0; part < 3; part++) samples[4 * index + part] = color[part]! * scale + 0.5;
+    samples[4 * index + 3] = 255 * alpha * painted.visible(x, y, index) + 0.5;
   });
   return samples;
 }
 
-function paintedForm(shape: ShapePicture): Painted {
-  const { form, radius, stroke } = shape;
-  const distance = shapeDistance(form, shape, radius);
-  return (x, y) => {
-    const outside = distance(x, y);
-    return [coverage(outside), stroke ? coverage(outside + stroke.width) : 1];
-  };
+function paintedForm({ width, height, form, radius, stroke }: ShapePicture): Painted {
+  const distance = shapeDistance(form, { width, height }, radius);
+  const visible = (x: number, y: number) => coverage(distance(x, y));
+  if (stroke === null) return { visible };
+  return { visible, inner: (x, y) => coverage(distance(x, y) + stroke.width) };
 }
 
 function paintedPath({ width, height, stroke }: ShapePicture, path: ShapePath): Painted {
@@ -93,9 +96,10 @@ function paintedPath({ width, height, stroke }: ShapePicture, path: ShapePath): 
   );
   const size = { width, height };
   const filled = fillCoverage(contours, size);
-  if (stroke === null) return (_x, _y, index) => [filled[index]!, 1];
+  const visible = (_x: number, _y: number, index: number) => filled[index]!;
+  if (stroke === null) return { visible };
   const edge = edgeCoverage(contours, stroke.width, size);
-  return (_x, _y, index) => [filled[index]!, 1 - edge[index]!];
+  return { visible, inner: (_x, _y, index) => 1 - edge[index]! };
 }
 
 /** Visits the center of each pixel, relative to the center of the picture. */

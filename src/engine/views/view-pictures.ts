@@ -9,6 +9,7 @@ import { pathExists } from '../files/path-exists.js';
 import { writeAtomically } from '../files/write-atomically.js';
 import { pictureInputOptions, writeLookupTables } from '../media/formats/source-inputs.js';
 import type { StoredSource } from '../media/formats/stored-source.js';
+import { RasterFiles } from './raster-files.js';
 
 const PICTURE_TIMEOUT_MS = 5 * 60_000;
 
@@ -24,6 +25,8 @@ interface PictureRun {
  */
 export class ViewPictures {
   private readonly paths = new Map<string, Promise<string>>();
+  /** Pictures that are drawn, for all segments. */
+  readonly rasters: RasterFiles;
 
   /** @param folder for the pictures, which others may use too; it is created for the first picture */
   constructor(
@@ -31,7 +34,9 @@ export class ViewPictures {
     private readonly sourceOf: (contentHash: string) => StoredSource,
     private readonly ffmpeg: FfmpegService,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.rasters = new RasterFiles(folder);
+  }
 
   /** @returns the path of the planes */
   get(picture: ViewPicture): Promise<string> {

@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import type { FrameRate } from '../../../core/project/types/index.js';
-import { drawRaster, rasterFormat } from '../../../core/raster/draw-raster.js';
+import { rasterFormat } from '../../../core/raster/draw-raster.js';
 import type { RasterPicture } from '../../../core/raster/types.js';
 import type { SegmentInput } from '../../../core/render/segment/segment-inputs.js';
 import type { Layer } from '../../../core/render/segment/types.js';
@@ -21,9 +20,8 @@ export function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
   return { path: source.path, options };
 }
 
-/** Draws a picture into a file, which becomes the input. */
-export async function rasterInput(picture: RasterPicture, path: string): Promise<FfmpegInput> {
-  await writeFile(path, drawRaster(picture));
+/** The samples of a picture that is drawn, in a file. */
+export function rasterInput(picture: RasterPicture, path: string): FfmpegInput {
   const options = args(
     ['-f', 'rawvideo', '-pixel_format', rasterFormat(picture)],
     ['-video_size', `${picture.width}x${picture.height}`],

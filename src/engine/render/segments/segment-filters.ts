@@ -151,9 +151,12 @@ export class SegmentFilters {
         if (input.kind === 'source') {
           return sourceInput(input.layer, run.sourceOf(input.layer.contentHash));
         }
-        return input.kind === 'views' || input.kind === 'motion'
-          ? streamInput(input, FIRST_PIPE + sampled.push(input) - 1, fps)
-          : rasterInput(input.picture, join(folder, `raster${index}`));
+        if (input.kind === 'views' || input.kind === 'motion') {
+          return streamInput(input, FIRST_PIPE + sampled.push(input) - 1, fps);
+        }
+        const path = join(folder, `raster${index}`);
+        await run.pictures.rasters.link(input.picture, path);
+        return rasterInput(input.picture, path);
       }),
     );
     const streams = await Promise.all(
