@@ -39,21 +39,23 @@ export function object<const F extends Record<string, Field<unknown>>>(
   fields: F,
   { title, aliases = {}, defaults }: ObjectOptions = {},
 ): Field<ValuesOf<F>> {
-  // Many objects of a document can have the same long defaults, so these are read once for all of them.
+  const entries = Object.entries(fields);
+  // Many objects of a document have the same defaults, which can be long, so these are read once for all of them.
   const inherited = onceForEach((_context: ProjectContext) => new Map<string, unknown>());
   const readAll = (value: object, place: FieldPlace): ValuesOf<F> => {
     const given = knownMembers(value, fields, aliases, place);
     const missing = defaults?.(place.context) ?? {};
     const known = inherited(place.context);
-    const read = Object.entries(fields).map(([key, field]) => {
-      const { name, value: member } = given.get(key) ?? { name: key, value: missing[key] };
-      if (!given.has(key) && known.has(key)) return [key, known.get(key)];
-      const pointer = childPointer(place.pointer, name);
-      const one = field.read(member, { ...place, name, pointer });
-      if (!given.has(key) && member !== undefined) known.set(key, one);
-      return [key, one];
-    });
-    return Object.fromEntries(read) as ValuesOf<F>;
+    const values: Record<string, unknown> = {};
+    for (const [key, field] of entries) {
+      const member = given.get(key) ?? { name: key, value: missing[key] };
+      if (given.has(key) || field.isRequired) values[key] = readMember(field, member, place);
+      else {
+        if (!known.has(key)) known.set(key, readMember(field, member, place));
+        values[key] = known.get(key);
+      }
+    }
+    return values as ValuesOf<F>;
   };
   return new Field<ValuesOf<F>>({
     schema: objectSchema(fields, aliases, title),
@@ -61,6 +63,10 @@ export function object<const F extends Record<string, Field<unknown>>>(
     tryRead: (value, place) => (isJsonObject(value) ? readAll(value, place) : REFUSED),
     fallback: (context) => readAll({}, placeOfDefault(context)),
   });
+}
+
+function readMember(field: Field<unknown>, { name, value }: Member, place: FieldPlace): unknown {
+  return field.read(value, { ...place, name, pointer: childPointer(place.pointer, name) });
 }
 
 interface Member {

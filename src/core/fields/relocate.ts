@@ -10,12 +10,12 @@ export function relocate<T>(data: T, originOf: (pointer: string) => string): T {
     typeof value === 'object' && value !== null ? relocatedObject(value) : value;
   const relocatedObject = onceForEach((value: object): unknown => {
     if (Array.isArray(value)) return value.map(relocated);
-    return Object.fromEntries(
-      Object.entries(value).map(([name, part]: [string, unknown]) => [
-        name,
-        name === 'pointer' && typeof part === 'string' ? originOf(part) : relocated(part),
-      ]),
-    );
+    const copy: Record<string, unknown> = { ...value };
+    for (const [name, part] of Object.entries(copy)) {
+      if (typeof part === 'object') copy[name] = relocated(part);
+      else if (name === 'pointer' && typeof part === 'string') copy[name] = originOf(part);
+    }
+    return copy;
   });
   return relocated(data) as T;
 }
