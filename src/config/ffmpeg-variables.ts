@@ -1,5 +1,6 @@
 import { ENCODER_NAMES, type EncoderName } from '../core/render/encode/encoder-names.js';
 import { CONFINEMENT_MODES, type ConfinementMode } from './confinement-modes.js';
+import { FFMPEG_BUILDS, type FfmpegBuildChoice } from './ffmpeg-builds.js';
 import { absolutePath, anyText, boolean, gpuDevice, oneOf } from './parsers.js';
 import { optional, type Variable, variable } from './variable.js';
 
@@ -15,6 +16,13 @@ function driver(name: string, doc: string) {
 
 /** The variables that select and configure ffmpeg. */
 export const FFMPEG_VARIABLES = {
+  ffmpegBuild: variable<FfmpegBuildChoice>({
+    name: 'VIDEOCRAFT_FFMPEG_BUILD',
+    parse: oneOf(...FFMPEG_BUILDS),
+    fallback: 'auto',
+    fallbackText: 'auto',
+    doc: 'Which ffmpeg is used. `auto`: version 5 or newer on the `PATH`, otherwise the bundled one. `system`: only the one on the `PATH`. `bundled`: only the bundled one, also with `NODE_ENV=production`. It [starts faster, but gets no security fixes](decisions/0014-ffmpeg-builds.md).',
+  }),
   ffmpegPath: optional(
     'VIDEOCRAFT_FFMPEG_PATH',
     absolutePath,

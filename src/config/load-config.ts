@@ -219,6 +219,7 @@ function sourcesConfig(values: EnvironmentValues): Config['sources'] {
 
 function ffmpegConfig(values: EnvironmentValues): Config['ffmpeg'] {
   return {
+    build: values.ffmpegBuild,
     path: values.ffmpegPath,
     probePath: values.ffprobePath,
     allowBundled: values.ffmpegAllowBundled,

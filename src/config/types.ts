@@ -1,5 +1,6 @@
 import type { Limits } from '../core/budget/limits.js';
 import type { ConfinementMode } from './confinement-modes.js';
+import type { FfmpegBuildChoice } from './ffmpeg-builds.js';
 import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
 /** The proxies for outbound requests, from the usual environment variables. */
@@ -139,6 +140,7 @@ export interface Config {
     readonly proxies: ProxySettings;
   };
   readonly ffmpeg: {
+    readonly build: FfmpegBuildChoice;
     readonly path: string | null;
     readonly probePath: string | null;
     /** In production, the bundled build is used only if this is true. */

@@ -3,12 +3,14 @@ import { mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { ComplaintLog } from '../../src/engine/ffmpeg/complaints.js';
 import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
 import { locateFfmpeg, type LocateOptions } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { isEndedFromOutside } from '../../src/engine/ffmpeg/repeat-ended.js';
 import { liveProcessCount, runProcess } from '../../src/engine/ffmpeg/run-process.js';
+import { frameHashes } from '../support/decode.js';
 import { itUnless } from '../support/skip.js';
 
 /** Limits the wait for something that must end at once. The machine can be slow and shared. */
@@ -23,6 +25,12 @@ const NOWHERE: LocateOptions = {
   production: false,
   searchPath: '/usr/bin:/bin',
 };
+
+const CURRENT_BUILD = process.platform === 'linux' && process.arch === 'x64';
+const CLIP = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
+const FRAMES_GRAPH =
+  '[0:v]fps=30/1:start_time=0,scale=160:90:flags=bicubic:out_color_matrix=bt709:out_range=tv,' +
+  'format=yuv420p,setsar=1,tpad=stop=-1:stop_mode=clone,trim=end_frame=12[v]';
 
 const endless = {
   inputs: [{ path: 'color=c=red:s=64x64:r=30', options: ['-re', '-f', 'lavfi'] }],
@@ -61,6 +69,47 @@ describe('running ffmpeg', () => {
       'Install ffmpeg 5 or newer',
     );
   });
+
+  it('uses the build that the operator chooses, also in production', async () => {
+    const tools = await locateFfmpeg({ ...NOWHERE, build: 'bundled', production: true });
+    expect(tools.source).toBe('bundled');
+    expect(tools.warnings).toEqual([expect.stringMatching(/gets no security fixes\.$/)]);
+    await expect(
+      locateFfmpeg({ ...NOWHERE, build: 'system', searchPath: '', allowBundled: true }),
+    ).rejects.toThrow('No usable ffmpeg is on the PATH');
+    await expect(
+      locateFfmpeg({ ...NOWHERE, build: 'bundled', path: '/a', probePath: '/b' }),
+    ).rejects.toThrow('VIDEOCRAFT_FFMPEG_BUILD or paths');
+  });
+
+  itUnless(CURRENT_BUILD ? null : 'needs the current bundled build')(
+    'makes the same frames with the bundled build and the one of the system',
+    async () => {
+      const builds = ['system', 'bundled'] as const;
+      const frames = builds.map(async (build) => {
+        const tools = await locateFfmpeg({ ...NOWHERE, build });
+        expect(tools.source).toBe(build);
+        const run = {
+          cwd,
+          signal: new AbortController().signal,
+          timeoutMs: 60_000,
+          reads: [CLIP],
+        };
+        const service = new FfmpegService(tools, 2);
+        await service.run({
+          ...run,
+          inputs: [{ path: CLIP, options: ['-f', 'mov'] }],
+          filtergraph: FRAMES_GRAPH,
+          outputOptions: ['-map', '[v]', '-c:v', 'libx264', '-preset', 'superfast', '-f', 'h264'],
+          output: `${build}.h264`,
+        });
+        return frameHashes(tools.ffmpegPath, '-i', join(cwd, `${build}.h264`));
+      });
+      const [system, bundled] = await Promise.all(frames);
+      expect(system).toHaveLength(12);
+      expect(bundled).toEqual(system);
+    },
+  );
 
   it('caches the features of ffmpeg until the program changes', async () => {
     const abilitiesFile = join(cwd, 'memory', 'ffmpeg.json');

@@ -8,6 +8,7 @@ export const NOT_PASSED: Readonly<Record<string, string>> = {
   VIDEOCRAFT_SERVER_HOST: 'the image sets it',
   VIDEOCRAFT_SERVER_PORT: 'the health check and the published port use it',
   VIDEOCRAFT_DATA_DIR: 'the image sets it',
+  VIDEOCRAFT_FFMPEG_BUILD: 'the image has its own',
   VIDEOCRAFT_FFMPEG_PATH: 'the image has its own',
   VIDEOCRAFT_FFPROBE_PATH: 'the image has its own',
   VIDEOCRAFT_FFMPEG_ALLOW_BUNDLED: 'the image has its own',

@@ -32,16 +32,23 @@ export async function checkFfmpeg(config: Config): Promise<Finding[]> {
       maxFileBytes: limits.fileBytes,
       searchPath: process.env['PATH'] ?? '',
     });
-    return [versionOf(tools), encodersOf(tools), confinementOf(tools)];
+    return [versionOf(tools, ffmpeg.build), encodersOf(tools), confinementOf(tools)];
   } catch (error) {
     return [fault('ffmpeg', (error as Error).message, installCommand('ffmpeg'))];
   }
 }
 
-function versionOf({ version, ffmpegPath, source }: FfmpegTools): Finding {
+function versionOf(
+  { version, ffmpegPath, source }: FfmpegTools,
+  build: Config['ffmpeg']['build'],
+): Finding {
   if (source !== 'bundled') return fine('ffmpeg', `ffmpeg ${version} at ${ffmpegPath}.`);
-  const message = `${describeBundled(version)} is used, because ffmpeg 5 or newer is not on the PATH. It gets no security fixes.`;
-  return warning('ffmpeg', message, installCommand('ffmpeg'));
+  const chosen = build === 'bundled';
+  const reason = chosen
+    ? 'VIDEOCRAFT_FFMPEG_BUILD says so'
+    : 'ffmpeg 5 or newer is not on the PATH';
+  const message = `${describeBundled(version)} is used, because ${reason}. It gets no security fixes.`;
+  return warning('ffmpeg', message, chosen ? null : installCommand('ffmpeg'));
 }
 
 function encodersOf({ abilities, source }: FfmpegTools): Finding {

