@@ -13,14 +13,27 @@ export interface Cost {
 const SAMPLE_MS = 100;
 const PAGE_BYTES = 4096;
 
-/** Runs a command to its end and measures the cost of all its processes. */
+/**
+ * Runs the arguments as the first process of a space of process IDs, so that this shell also gets the time of
+ * processes whose parents did not wait for them: sandboxes and browsers have some. Those that are left are ended.
+ */
+const SCRIPT = `
+start=$EPOCHREALTIME
+"$@"; code=$?
+end=$EPOCHREALTIME
+kill -KILL -1 2>/dev/null
+sleep 0.1; sleep 0.1
+printf '\\n' >&2; times >&2; echo "$start $end" >&2
+exit $code`;
+
+/** Runs a command to its end and measures the cost of all its processes. Linux only. */
 export async function measure(
   command: readonly string[],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Cost> {
-  // The clock of the shell includes every descendant that the shell waited for.
-  const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
-  const child = spawn('bash', ['-c', script, 'bash', ...command], {
+  const rights = process.getuid?.() === 0 ? [] : ['--map-root-user'];
+  const space = [...rights, '--pid', '--fork', '--mount-proc', '--kill-child'];
+  const child = spawn('unshare', [...space, 'bash', '-c', SCRIPT, 'bash', ...command], {
     cwd: options.cwd,
     env: { ...process.env, LC_ALL: 'C', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,9 +52,19 @@ export async function measure(
   });
   clearInterval(timer);
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}: ${stderr}`);
-  const times = stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
-  const [wallSeconds = NaN, user = NaN, system = NaN] = times;
-  return { wallSeconds, cpuSeconds: user + system, peakMemoryBytes: peak, stdout };
+  const [, children = '', clock = ''] = stderr.trim().split('\n').slice(-3);
+  const [start = NaN, end = NaN] = clock.split(' ').map(Number);
+  const cpuSeconds = children
+    .split(' ')
+    .map(secondsOf)
+    .reduce((sum, part) => sum + part, 0);
+  return { wallSeconds: end - start, cpuSeconds, peakMemoryBytes: peak, stdout };
+}
+
+/** @param time as bash writes it, such as `1m2.345s` */
+function secondsOf(time: string): number {
+  const [, minutes, seconds] = /^(\d+)m([\d.]+)s$/.exec(time) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
 }
 
 /** Resident memory of a process and all its descendants. */
