@@ -33,7 +33,7 @@ const CORE_LEVELS = [
   // What a video costs.
   ['budget'],
   // What is drawn, and how it is rendered.
-  ['captions', 'render', 'text-elements'],
+  ['captions', 'render', 'text-elements', 'waveforms'],
   // The reader of video configs.
   ['project'],
 ];

@@ -21,7 +21,9 @@ import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing
 import { drawTextElements } from './captions/draw-text-elements.js';
 import { layOutCaptions, type LaidOutCaptions } from './captions/lay-out-captions.js';
 import { timeCaptions } from './captions/time-captions.js';
+import { drawWaveforms } from './sound/draw-waveforms.js';
 import { duckSounds } from './sound/duck-sounds.js';
+import { measurePower } from './sound/measure-power.js';
 import type { SpeechOf } from './sound/played-speech.js';
 import { prepareSound, type SoundSources } from './sound/sound-sources.js';
 import { checkDamage } from './sources/check-damage.js';
@@ -105,8 +107,12 @@ export class VideoPlanner {
     const captions = layOut(project, { files, timing, timeline, budget });
     const drawn = drawTextElements(timeline, files.texts, budget);
 
+    const sound = { sources: sources.values(), pcmOf };
+    const powerOf = await measurePower(timeline, sound, signal);
+    const { waveforms, warnings: silence } = drawWaveforms(timeline, powerOf, budget);
+
     onStep('plan');
-    const overlays = { captions: captions.track, texts: drawn.texts };
+    const overlays = { captions: captions.track, texts: drawn.texts, waveforms };
     const plan = buildPlan(timeline, overlays, qualitySettings(project), everyFrame);
 
     return plannedVideo(project, { sources, timeline, timing, captions, plan, overlays, pcmOf }, [
@@ -121,6 +127,7 @@ export class VideoPlanner {
       ...(timing?.warnings ?? []),
       ...captions.warnings,
       ...drawn.warnings,
+      ...silence,
     ]);
   }
 

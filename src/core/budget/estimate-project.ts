@@ -159,7 +159,8 @@ function isMoving(element: TimelineElement): boolean {
   const motion = element.type === 'image' ? element.motion : null;
   if (motion !== null || element.outline.rotation?.speed) return true;
   if ('movement' in element && moves(element.movement)) return true;
-  return element.type === 'group' && element.elements.some(isMoving);
+  if (element.type !== 'group') return false;
+  return element.waveform !== undefined || element.elements.some(isMoving);
 }
 
 /** @param layers how many moving layers cost as much */

@@ -89,7 +89,8 @@ function isMoving(clip: VisualClip): boolean {
   if (kind === 'video' || motion !== null || cornersAndRotation.rotation?.speed) return true;
   if (movement !== null && movingSpans(movement.channels).length > 0) return true;
   return contentsOf(clip).some(
-    ({ visuals, texts }) =>
+    ({ visuals, texts, waveform }) =>
+      waveform !== undefined ||
       visuals.some(isMoving) || texts.some((text) => movingProperties(text) > 0),
   );
 }

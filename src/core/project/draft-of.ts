@@ -107,7 +107,10 @@ function draftDrawn(element: DrawnElement, scale: Scaled): DrawnElement {
   };
   if (element.type === 'group') {
     const elements = element.elements.map((one) => draftElement(one, scale));
-    return { ...element, ...same, elements };
+    const { waveform } = element;
+    if (waveform === undefined) return { ...element, ...same, elements };
+    const lineWidth = waveform.lineWidth === null ? null : scale(waveform.lineWidth);
+    return { ...element, ...same, elements, waveform: { ...waveform, lineWidth } };
   }
   if (element.type === 'shape') {
     const { stroke } = element;

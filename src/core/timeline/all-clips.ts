@@ -1,4 +1,4 @@
-import type { ClipContent, TextClip, Timeline, VisualClip } from './types.js';
+import type { ClipContent, TextClip, Timeline, VisualClip, WaveformClip } from './types.js';
 
 /** What a clip contains: the content of a group, and that of a matte. */
 export function contentsOf({ content, matte }: VisualClip): ClipContent[] {
@@ -30,4 +30,19 @@ export function allTexts({
       .flatMap(contentsOf)
       .flatMap((content) => content.texts.map((clip) => ({ clip, content }))),
   ];
+}
+
+/** A waveform, and the group that it fills. */
+export interface PlacedWaveform {
+  readonly clip: VisualClip;
+  readonly content: ClipContent;
+  readonly waveform: WaveformClip;
+}
+
+/** All waveforms of a timeline. */
+export function allWaveforms({ visuals }: Pick<Timeline, 'visuals'>): PlacedWaveform[] {
+  return allVisuals(visuals).flatMap((clip) => {
+    const { content } = clip;
+    return content?.waveform ? [{ clip, content, waveform: content.waveform }] : [];
+  });
 }

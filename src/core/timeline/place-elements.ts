@@ -115,7 +115,8 @@ export class ElementPlacer {
       ramps: [...container.ramps, ...fadeRamps(element, startSample, endSample)],
     };
     const box: ElementBoxSize = groupCanvas(element, frame);
-    const contained = element.elements.map((one) => ({ element: one, container: within }));
+    const shown = element.waveform ? [] : element.elements;
+    const contained = shown.map((one) => ({ element: one, container: within }));
     const placed = this.place(contained, box);
     sounds.push(...placed.sounds);
     const content: ClipContent = {
@@ -125,6 +126,7 @@ export class ElementPlacer {
       backgroundColor: element.backgroundColor ?? TRANSPARENT,
       visuals: placed.visuals,
       texts: placed.texts,
+      ...this.waveform(element, { startSample, endSample }),
     };
     const startFrame = nearestFrame(startSample, this.fps);
     const endFrame = nearestFrame(endSample, this.fps);
@@ -132,6 +134,22 @@ export class ElementPlacer {
     const { sceneIndex } = container;
     const place = { ...box, startFrame, endFrame, sceneIndex, fps: this.fps, frame };
     return groupClip(element, content, place);
+  }
+
+  /** The waveform of a group, if it is one. That of a source begins with the source. */
+  private waveform(
+    { waveform: settings, elements }: GroupElement,
+    { startSample, endSample }: Pick<Container, 'startSample' | 'endSample'>,
+  ): Pick<ClipContent, 'waveform'> {
+    if (settings === undefined) return {};
+    const [source] = elements;
+    if (source?.type !== 'audio')
+      return {
+        waveform: { settings, contentHash: null, startSample, endSample, offsetSamples: 0 },
+      };
+    const { contentHash } = probeOf(source, this.probes);
+    const own = { startSample: 0, endSample: endSample - startSample };
+    return { waveform: { settings, contentHash, ...own, offsetSamples: startSample } };
   }
 
   /** A matte fills the frame in which its element is placed, and lasts as long as this one. */

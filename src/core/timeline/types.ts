@@ -8,6 +8,7 @@ import type {
   ResizeMode,
   ShapeMask,
   TextElement,
+  Waveform,
   WordList,
 } from '../project/types/index.js';
 import type { PictureTraits } from '../media/picture-traits.js';
@@ -121,6 +122,20 @@ export interface ClipContent extends Size {
   readonly backgroundColor: string;
   readonly visuals: readonly VisualClip[];
   readonly texts: readonly TextClip[];
+  /** What is drawn in the whole frame. Absent for a group of elements. */
+  readonly waveform?: WaveformClip;
+}
+
+/** A waveform on the timeline. */
+export interface WaveformClip {
+  readonly settings: Waveform;
+  /** The content of the source whose sound shows, or null for what is heard. */
+  readonly contentHash: string | null;
+  /** The time that it shows, in samples of its sound at 48 kHz; the end is exclusive. */
+  readonly startSample: number;
+  readonly endSample: number;
+  /** Where its sound begins on the timeline. */
+  readonly offsetSamples: number;
 }
 
 /** What cuts a clip. It has the size of the frame in which the clip is placed. */

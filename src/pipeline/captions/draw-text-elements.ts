@@ -1,5 +1,5 @@
 import type { WorkBudget } from '../../core/budget/job-budget.js';
-import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
+import type { SpriteLayer } from '../../core/render/plan/sprite-layers.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import { withTextFonts } from '../../core/project/text-fonts.js';
 import { allTexts } from '../../core/timeline/all-clips.js';
@@ -17,7 +17,7 @@ export function drawTextElements(
   timeline: Timeline,
   { shaper, familyOf }: TextShaping,
   budget: WorkBudget,
-): { texts: DrawnText[]; warnings: string[] } {
+): { texts: SpriteLayer[]; warnings: string[] } {
   const clips = allTexts(timeline);
   const counted = clips.map(({ clip, content }) => {
     const { element, startFrame, times } = clip;
@@ -26,7 +26,7 @@ export function drawTextElements(
     return countTextElement(withTextFonts(element, familyOf), timing, canvas);
   });
   const warnings: string[] = [];
-  const texts = clips.map(({ clip, content }, index): DrawnText => {
+  const texts = clips.map(({ clip, content }, index): SpriteLayer => {
     const { element, sceneIndex, zIndex, sequence } = clip;
     const { sprites, box, missing, overflows } = drawTextElement(counted[index]!);
     if (missing.length > 0) {

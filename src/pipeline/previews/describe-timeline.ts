@@ -1,5 +1,5 @@
 import { pageTrack } from '../../core/captions/caption-page.js';
-import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
+import type { SpriteLayer } from '../../core/render/plan/sprite-layers.js';
 import { joinWords } from '../../core/text/join-words.js';
 import { SAMPLE_RATE } from '../../core/time/time.js';
 import { allTexts } from '../../core/timeline/all-clips.js';
@@ -51,7 +51,7 @@ export async function describeTimeline(
     ),
   );
   const texts = new Set(allTexts(timeline).map(({ clip }) => clip.element.pointer));
-  const text = (clip: TextClip, drawn: DrawnText, at: Place): ClipSpan => {
+  const text = (clip: TextClip, drawn: SpriteLayer, at: Place): ClipSpan => {
     const { element, startFrame, times } = clip;
     const span = spanOf(startFrame, Math.min(totalFrames, startFrame + times.frames));
     return { pointer: element.pointer, type: 'text', ...span, box: textBox(drawn, at) };
@@ -134,7 +134,7 @@ async function soundSpans(
 }
 
 /** The box in which a text is laid out, as its element would describe it; null if nothing of it shows. */
-function textBox({ sprites, box: { left, top, right, bottom } }: DrawnText, at: Place): Box | null {
+function textBox({ sprites, box: { left, top, right, bottom } }: SpriteLayer, at: Place): Box | null {
   if (sprites.length === 0) return null;
   const [x, y] = [Math.round(left), Math.round(top)];
   return { x: at.x + x, y: at.y + y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y };

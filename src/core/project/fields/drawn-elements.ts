@@ -49,17 +49,20 @@ import { shapeFields, toShape } from './shape.js';
 import { audio, voice } from './sounds.js';
 import { textFields, toText } from './text-element.js';
 import { color } from './values.js';
+import { soundOf, toWaveform, waveformFields } from './waveform.js';
 
 /** An element that is seen. Its schema refers to itself. */
 const drawn: Field<DrawnElement | null> = nested<DrawnElement | null>(
   {
     description:
-      'The image, page of HTML, video, shape, text, group, or component whose opacity or brightness counts.',
+      'The image, page of HTML, video, shape, text, waveform, group, or component whose opacity or brightness counts.',
     get oneOf() {
-      return [image, html, video, shape, text, group, component].map(({ schema }) => schema);
+      return [image, html, video, shape, text, waveform, group, component].map(
+        ({ schema }) => schema,
+      );
     },
   },
-  () => variants({ image, html, video, shape, text, group, component }),
+  () => variants({ image, html, video, shape, text, waveform, group, component }),
   { expected: 'an object', missing: null },
 );
 
@@ -80,7 +83,8 @@ const nestedElements: Field<(TimelineElement | null)[]> = nested<(TimelineElemen
   { expected: `a list with 0 to ${MOST_ELEMENTS} items`, missing: [] },
 );
 
-const inner = () => variants({ audio, voice, image, html, video, shape, text, group, component });
+const inner = () =>
+  variants({ audio, voice, image, html, video, shape, text, waveform, group, component });
 
 const matte: Field<Matte | null> = object(
   {
@@ -233,6 +237,27 @@ export const group: Field<GroupElement> = inGroupSize(
     ...toCompositing(given),
   })),
 );
+
+/** A group in which the loudness of sound is drawn. Without a width or a height, it has that of the frame. */
+export const waveform: Field<GroupElement> = object(
+  { ...common('waveform'), ...waveformFields, ...timing('container'), ...groupFields },
+  { title: 'waveform' },
+).map((given, at) => ({
+  type: 'group',
+  ...toTiming(given, at),
+  ...toPlacement(given),
+  width: given.width ?? at.context.frame.width,
+  height: given.height ?? at.context.frame.height,
+  margin: given.margin,
+  elements: soundOf(given, at),
+  waveform: toWaveform(given),
+  backgroundColor: null,
+  volume: 1,
+  outline: toCornersAndRotation(given),
+  movement: toMovement(given),
+  mask: given.mask,
+  ...toCompositing(given),
+}));
 
 /** A group that a template makes. It shows until the end of its scene, unless the author says how long. */
 export const component: Field<GroupElement | null> = componentField(

@@ -1,5 +1,5 @@
 import { variants } from '../../fields/composites.js';
-import { component, group, html, image, shape, text, video } from './drawn-elements.js';
+import { component, group, html, image, shape, text, video, waveform } from './drawn-elements.js';
 import { audio, voice } from './sounds.js';
 import { subtitles } from './subtitles.js';
 
@@ -12,6 +12,7 @@ export const element = variants({
   video,
   shape,
   text,
+  waveform,
   group,
   component,
   subtitles,

@@ -13,6 +13,7 @@ import type {
 import type { ElementMovement, GivenKeyframe } from './movement.js';
 import type { TextAnimation, TextRun, TextSettings } from './text.js';
 import type { Position, ResizeMode, Sequence, Timing, WordList } from './values.js';
+import type { Waveform } from './waveform.js';
 
 /** How a sound ducks under speech. */
 export interface Ducking {
@@ -204,8 +205,13 @@ export interface ShapeElement extends ElementBase, BoxPlacement, FillAndStroke, 
 /** Elements that are placed, timed, and painted as one. */
 export interface GroupElement extends ElementBase, BoxPlacement, Compositing {
   readonly type: 'group';
-  /** Their times and places are relative to the group. */
+  /**
+   * Their times and places are relative to the group. In a waveform, the audio element whose sound it shows, which is not
+   * heard; none if it shows what is heard.
+   */
   readonly elements: readonly TimelineElement[];
+  /** What is drawn in the place of its elements. Absent for a group of elements. */
+  readonly waveform?: Waveform;
   /** `#RRGGBBAA` in uppercase, or null. */
   readonly backgroundColor: string | null;
   /** Multiplied with the volume of each sound in the group. */

@@ -9,3 +9,4 @@ export * from './project.js';
 export * from './scene.js';
 export * from './text.js';
 export * from './values.js';
+export * from './waveform.js';

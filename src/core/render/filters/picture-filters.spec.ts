@@ -32,7 +32,7 @@ function layerOf(fields: object): Layer {
   const encoder = { preset: 'ultrafast', crf: 20, params: '' };
   const plan = buildPlan(
     timeline,
-    { captions: NO_CAPTIONS, texts: [] },
+    { captions: NO_CAPTIONS, texts: [], waveforms: [] },
     { still: encoder, moving: encoder },
   );
   const [layer] = plan.segments[0]!.stack.layers;

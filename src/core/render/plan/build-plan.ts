@@ -7,7 +7,7 @@ import type {
   Segment,
   Stack,
 } from '../segment/types.js';
-import { type DrawnText, textChanges } from './drawn-texts.js';
+import { type SpriteLayer, spriteChanges } from './sprite-layers.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
 import { type PaintedElement, paintItems, type PaintScope } from './paint-items.js';
 import { picturesOf } from './pictures.js';
@@ -24,7 +24,8 @@ export interface Section {
 /** What is drawn over the pictures of a timeline, and between them. */
 export interface Overlays {
   readonly captions: CaptionTrack;
-  readonly texts: readonly DrawnText[];
+  readonly texts: readonly SpriteLayer[];
+  readonly waveforms: readonly SpriteLayer[];
 }
 
 /**
@@ -55,14 +56,16 @@ export class SegmentPlanner {
   readonly sections: readonly Section[];
   /** The frames that differ from the frame before. */
   private readonly changes: readonly number[];
+  private readonly drawn: readonly SpriteLayer[];
 
   constructor(
     private readonly timeline: Timeline,
     private readonly overlays: Overlays,
     private readonly encoder: QualitySettings,
   ) {
-    const { captions, texts } = overlays;
-    const points = [...captions.changes, ...textChanges(texts)];
+    const { captions, texts, waveforms } = overlays;
+    this.drawn = [...texts, ...waveforms];
+    const points = [...captions.changes, ...spriteChanges(this.drawn)];
     this.changes = changedFrames(timelineChanges(timeline), points, timeline.totalFrames);
     this.sections = sectionsOf(timeline);
   }
@@ -74,13 +77,13 @@ export class SegmentPlanner {
 
   /** @param range frames of the section: all of them during a transition */
   segment(section: Section, range: SegmentRange): Segment {
-    const { timeline, encoder, overlays } = this;
+    const { timeline, encoder, drawn } = this;
     const { from, to, moving } = range;
     const frames = moving ? framesFrom(from, to) : this.changes;
     const pictures = picturesOf(frames, from, to, timeline.fps);
-    const { captions, texts } = overlays;
+    const { captions } = this.overlays;
     const { fps } = timeline;
-    const scope = { ...section, ...range, timeline, fps, pictures, texts };
+    const scope = { ...section, ...range, timeline, fps, pictures, drawn };
     return buildSegment(scope, { captions, encoder });
   }
 }
@@ -136,10 +139,10 @@ function buildSegment(
 
 /** The elements in the frame of the video, without those in groups. */
 function rootElements(
-  { timeline, texts }: SegmentScope,
+  { timeline, drawn }: SegmentScope,
   matches: (element: PaintedElement) => boolean,
 ): PaintedElement[] {
-  const own = texts.filter(({ contentId }) => contentId === null);
+  const own = drawn.filter(({ contentId }) => contentId === null);
   return [...timeline.visuals, ...own].filter(matches);
 }
 

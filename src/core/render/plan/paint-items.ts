@@ -5,7 +5,7 @@ import type { ClipContent, VisualClip } from '../../timeline/types.js';
 import { bottomLayers, withoutHidden } from '../segment/hidden-layers.js';
 import { isOpaque } from '../segment/transparency.js';
 import type { Canvas, Drawing, Fade, Layer, PaintItem } from '../segment/types.js';
-import { type DrawnText, drawTexts, textChanges } from './drawn-texts.js';
+import { type SpriteLayer, drawSprites, spriteChanges } from './sprite-layers.js';
 import { type ChangeRange, contentChanges } from './layer-changes.js';
 import { type LoopPass, loopPasses } from './loop-passes.js';
 import { borderPicture, maskAndTurn, shadowOf, shapePicture } from './mask-and-turn.js';
@@ -16,7 +16,7 @@ import type { Pictures } from './pictures.js';
 import { layerLook, placePicture } from './place.js';
 
 /** An element that has a place in the paint order. */
-export type PaintedElement = VisualClip | DrawnText;
+export type PaintedElement = VisualClip | SpriteLayer;
 
 /** The frames in which elements are painted, and what is drawn in them. */
 export interface PaintScope {
@@ -24,11 +24,11 @@ export interface PaintScope {
   /** Exclusive. */
   readonly to: number;
   readonly pictures: Pictures;
-  readonly texts: readonly DrawnText[];
+  readonly drawn: readonly SpriteLayer[];
   readonly fps: FrameRate;
 }
 
-/** The elements of a frame in paint order. Texts with no picture between them become one drawing. */
+/** The elements of a frame in paint order. What is drawn with no picture in between becomes one drawing. */
 export function paintItems(
   scope: PaintScope,
   elements: readonly PaintedElement[],
@@ -44,9 +44,9 @@ export function paintItems(
       (pass) => buildLayer(clip, pass, scope, frame) ?? [],
     );
   };
-  const drawing = (adjacent: readonly DrawnText[]): Drawing | null =>
-    drawTexts(adjacent, pictures.frames, { width: frame.width, height: frame.height, fps });
-  return groupTexts(shown.sort(byPaintOrder)).flatMap<PaintItem>((group) =>
+  const drawing = (adjacent: readonly SpriteLayer[]): Drawing | null =>
+    drawSprites(adjacent, pictures.frames, { width: frame.width, height: frame.height, fps });
+  return groupDrawn(shown.sort(byPaintOrder)).flatMap<PaintItem>((group) =>
     Array.isArray(group) ? (drawing(group) ?? []) : layers(group),
   );
 }
@@ -55,15 +55,15 @@ export function paintItems(
 function buildCanvas(
   content: ClipContent,
   { from, to }: Pick<LoopPass, 'from' | 'to'>,
-  { pictures, texts, fps }: PaintScope,
+  { pictures, drawn, fps }: PaintScope,
 ): Canvas {
   const [start, end] = [pictures.indexOf(from), pictures.indexOf(to)];
-  const isMoving = changesWithin(content, { from: from + 1, to }, { texts, fps });
+  const isMoving = changesWithin(content, { from: from + 1, to }, { drawn, fps });
   const frames = isMoving ? pictures.frames.slice(start, end) : [from];
   const indexOf = (frame: number) =>
     frame <= from ? frame - from : isMoving ? pictures.indexOf(frame) - start : 1;
-  const scope = { from, to, pictures: { ...pictures, frames, indexOf }, texts, fps };
-  const own = texts.filter(({ contentId }) => contentId === content.id);
+  const scope = { from, to, pictures: { ...pictures, frames, indexOf }, drawn, fps };
+  const own = drawn.filter(({ contentId }) => contentId === content.id);
   const painted = {
     backgroundColor: '',
     layers: paintItems(scope, [...content.visuals, ...own], content),
@@ -79,7 +79,7 @@ function buildCanvas(
 function changesWithin(
   content: ClipContent,
   { from, to }: ChangeRange,
-  { texts, fps }: Pick<PaintScope, 'texts' | 'fps'>,
+  { drawn, fps }: Pick<PaintScope, 'drawn' | 'fps'>,
 ): boolean {
   const isInside = (range: ChangeRange) => range.from < to && range.to > from;
   if (contentChanges(content, fps).some(isInside)) return true;
@@ -89,16 +89,16 @@ function changesWithin(
       .flatMap(contentsOf)
       .map(({ id }) => id),
   ]);
-  const drawn = texts.filter(({ contentId }) => contentId !== null && ids.has(contentId));
-  return textChanges(drawn).some((frame) => frame >= from && frame < to);
+  const inside = drawn.filter(({ contentId }) => contentId !== null && ids.has(contentId));
+  return spriteChanges(inside).some((frame) => frame >= from && frame < to);
 }
 
 function byPaintOrder(a: PaintedElement, b: PaintedElement): number {
   return a.zIndex - b.zIndex || a.sequence - b.sequence;
 }
 
-function groupTexts(elements: readonly PaintedElement[]): (VisualClip | DrawnText[])[] {
-  const groups: (VisualClip | DrawnText[])[] = [];
+function groupDrawn(elements: readonly PaintedElement[]): (VisualClip | SpriteLayer[])[] {
+  const groups: (VisualClip | SpriteLayer[])[] = [];
   for (const element of elements) {
     const last = groups.at(-1);
     if (!('sprites' in element)) groups.push(element);
