@@ -1,5 +1,5 @@
 import type { WorkBudget } from '../budget/job-budget.js';
-import { type Sprite, toShape } from '../drawing/sprite.js';
+import { type Shape, type Sprite, toShape } from '../drawing/sprite.js';
 import type { FrameRate } from '../project/types/index.js';
 import { sampleOfFrame } from '../time/time.js';
 import type { PlacedWaveform } from '../timeline/all-clips.js';
@@ -7,7 +7,6 @@ import { liveHeights, loudest, wholeHeights } from './heights.js';
 import { mostPoints, outlineOf } from './outline.js';
 import type { SoundPower } from './power.js';
 
-/** The layer of the part that has not been played, and that of the played part. */
 const LAYER = 0;
 
 /**
@@ -52,7 +51,7 @@ function liveSprites(
     const path = outlineOf(settings, liveHeights(settings, power, reference, at), content);
     const shape = toShape(path);
     const before = sprites.at(-1);
-    if (before?.shape.commands === shape.commands && before.shape.y === shape.y)
+    if (before !== undefined && isSame(before.shape, shape))
       sprites[sprites.length - 1] = { ...before, endFrame: frame + 1 };
     else {
       const frames = { startFrame: frame, endFrame: frame + 1 };
@@ -60,6 +59,10 @@ function liveSprites(
     }
   }
   return sprites;
+}
+
+function isSame(a: Shape, b: Shape): boolean {
+  return a.x === b.x && a.y === b.y && a.commands === b.commands;
 }
 
 /** The same outline twice: the part that was played, and the one that follows. */

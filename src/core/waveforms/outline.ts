@@ -15,7 +15,7 @@ const LONGEST_MITER = 2;
 /** The most points that the outline of a waveform has. */
 export function mostPoints({ style, bars, roundness }: Waveform): number {
   if (style === 'line' || style === 'wave') return 2 * (STEPS * bars + 2);
-  return bars * (roundness > 0 ? 16 : 4);
+  return bars * (roundness > 0 ? 17 : 4);
 }
 
 /** The outline of heights in the style of a waveform, in pixels of its box. */
@@ -44,7 +44,7 @@ function barOutlines(waveform: Waveform, heights: Heights, { width, height }: Si
       const tall = Math.max(least, Math.round(share * height));
       return barOutline({ x, y: height - tall, width: wide, height: tall }, radius);
     }
-    const half = Math.max(least / 2, Math.round((share * height) / 2));
+    const half = Math.round(Math.max(least, share * height) / 2);
     return barOutline({ x, y: height / 2 - half, width: wide, height: 2 * half }, radius);
   });
 }

@@ -112,3 +112,6 @@ export const address: Field<string> = new Field<string>({
 
 /** The address of the source of an element. */
 export const source = address.required();
+
+/** The same, for elements that need none. */
+export const optionalSource = address.orNull();

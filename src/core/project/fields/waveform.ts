@@ -12,17 +12,15 @@ import {
   type WaveformStyle,
 } from '../types/index.js';
 import { pixels } from './lengths.js';
-import { color, source } from './values.js';
+import { color, optionalSource } from './values.js';
 
 const PERCENT = 100;
 
 /** What a waveform shows, and how. */
 export const waveformFields = {
-  src: source
-    .orNull()
-    .describe(
-      'Address of a source whose sound shows from its start. It is not heard. Default: the waveform shows what is heard.',
-    ),
+  src: optionalSource.describe(
+    'Address of a source whose sound shows from its start. It is not heard. Default: the waveform shows what is heard.',
+  ),
   sound: choice<WaveformSound>(WAVEFORM_SOUNDS)
     .default('all')
     .describe(
