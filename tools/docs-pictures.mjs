@@ -23,6 +23,7 @@ const captions = readdirSync('examples/captions').map((file) => {
 const others = [
   { name: 'text', moments: [0.3, 1.5, 6.8] },
   { name: 'looks', moments: [1, 3, 5] },
+  { name: 'components', moments: [1.5, 4.9] },
 ].map(({ name, moments }) => ({
   ...{ name, moments, project: `examples/${name}/project.json` },
   picture: `docs/images/${name}.jpg`,

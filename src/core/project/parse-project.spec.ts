@@ -165,7 +165,7 @@ describe('parseProject', () => {
       {
         pointer: '/scenes/0/elements/0/type',
         message:
-          'Expected "type" to be one of audio, voice, image, html, video, shape, text, group, component, subtitles, but got "x".',
+          'Expected "type" to be one of audio, voice, image, html, video, shape, text, waveform, group, component, subtitles, but got "x".',
       },
     ]);
   });

@@ -164,10 +164,18 @@ describe('drawWaveform', () => {
     expect(spans({}, [0, 0])).toEqual([]);
   });
 
-  it('refuses what takes too much memory', () => {
-    const count = (seconds: number) =>
-      countWaveform(placed({ bars: 300 }, seconds), new JobBudget(DEFAULT_LIMITS));
-    expect(() => count(600)).not.toThrow();
-    expect(() => count(3600)).toThrow(/points of outlines in memory/);
+  it('refuses more minutes of 25 frames per second than the documentation says', () => {
+    const count = (roundness: number, minutes: number) => {
+      const seconds = (minutes * 60 * 25) / 10;
+      const budget = new JobBudget(DEFAULT_LIMITS);
+      countWaveform(placed({ bars: 48, roundness }, seconds), budget);
+    };
+    for (const [roundness, minutes] of [
+      [1, 13],
+      [0, 55],
+    ] as const) {
+      expect(() => count(roundness, minutes)).not.toThrow();
+      expect(() => count(roundness, minutes + 1)).toThrow(/points of outlines in memory/);
+    }
   });
 });

@@ -24,7 +24,7 @@ export const waveformFields = {
   sound: choice<WaveformSound>(WAVEFORM_SOUNDS)
     .default('all')
     .describe(
-      'What shows of the sounds that are heard: all, or only `speech`, which are voices and audio elements without `"speech": false`.',
+      'What shows of the sounds that are heard: all, or only `speech`, which are voices, and audio elements that are not music.',
     ),
   mode: choice<WaveformMode>(WAVEFORM_MODES)
     .default('live')

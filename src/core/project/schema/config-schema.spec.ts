@@ -61,7 +61,7 @@ const sequence = (part: object) => ({
 /** A valid config that contains an object of each type, and the position of that object. */
 const ELEMENTS = [
   ...['audio', 'voice', 'image', 'html', 'video', 'shape'],
-  ...['text', 'group', 'component', 'subtitles'],
+  ...['text', 'waveform', 'group', 'component', 'subtitles'],
 ];
 
 const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object) => unknown }>> = {
