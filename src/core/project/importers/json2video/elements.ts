@@ -2,6 +2,7 @@ import { COMPONENT_NAMES } from '../../components/catalog.js';
 import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import { hasKind } from '../own-fields.js';
+import { translateAudiogram } from './audiogram.js';
 import { translateComponent } from './components.js';
 import { noteUnread } from './fields.js';
 import { translateHtml } from './html.js';
@@ -20,10 +21,7 @@ const TRANSLATORS: Readonly<Record<string, Translator>> = {
   text: translateText,
   component: translateAnyComponent,
   html: translateHtml,
-  audiogram: (element, { report }) => {
-    report.note(element.pointer, 'Audiograms are not available. The element is left out.');
-    return [];
-  },
+  audiogram: translateAudiogram,
 };
 
 /** The elements that an element of a movie becomes: one, several for a component, or none. */

@@ -497,6 +497,48 @@ describe('captions of a movie', () => {
   });
 });
 
+describe('audiograms of a movie', () => {
+  it('become waveforms of what is heard, at the top left of the whole movie', () => {
+    expect(elementsOf({ type: 'audiogram' })).toMatchObject([
+      {
+        ...{ type: 'group', x: 0, y: 0, width: 1920, height: 1080, duration: 'container' },
+        elements: [],
+        waveform: { sound: 'all', mode: 'live', style: 'wave', color: '#FFFFFFFF', amplitude: 1 },
+      },
+    ]);
+  });
+
+  it('have their place, color, opacity, and amplitude', () => {
+    const given = {
+      color: 'green',
+      opacity: 0.4,
+      amplitude: '7.5',
+      y: 800,
+      width: -1,
+      height: 400,
+    };
+    expect(elementsOf({ type: 'audiogram', ...given, duration: 2 })).toMatchObject([
+      {
+        ...{ x: 0, y: 800, width: 1920, height: 400, opacity: 0.4, duration: 2000 },
+        waveform: { color: '#008000FF', amplitude: 1.5 },
+      },
+    ]);
+    const preset = { position: 'bottom-center', width: 1000, height: 200, color: 'no color' };
+    expect(elementsOf({ type: 'audiogram', ...preset, amplitude: 20 })).toMatchObject([
+      {
+        ...{ x: 460, y: 826, width: 1000, height: 200 },
+        waveform: { color: '#FFFFFFFF', amplitude: 2 },
+      },
+    ]);
+    expect(notesOf(movieOf({ type: 'audiogram', ...preset, amplitude: 20 }))).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('/amplitude: "amplitude" is 10 instead of 20'),
+        expect.stringContaining('/color: "color" is no color'),
+      ]),
+    );
+  });
+});
+
 describe('components and HTML of a movie', () => {
   const component = (name: string, settings: object, more: object = {}) =>
     elementsOf({ type: 'component', component: name, settings, ...more });
@@ -555,7 +597,7 @@ describe('components and HTML of a movie', () => {
       { type: 'component', component: 'advanced/001', settings: { animation: { text: 'A' } } },
       { type: 'component', component: 'some/999' },
       { type: 'html', html: '<div style="background: rgba(0,0,0,0.45)"></div>' },
-      { type: 'audiogram', color: '#00FF00' },
+      { type: 'audiogram', color: '#00FF00', zoom: 2 },
     );
     expect(notesOf(movie)).toEqual([
       expect.stringContaining(
@@ -567,7 +609,8 @@ describe('components and HTML of a movie', () => {
       expect.stringContaining(
         '/scenes/0/elements/2/html: HTML is not drawn. The element is approx',
       ),
-      expect.stringContaining('/scenes/0/elements/3: Audiograms are not available'),
+      expect.stringContaining('/scenes/0/elements/3/zoom: "zoom" has no effect on a waveform'),
+      expect.stringContaining('/scenes/0/elements/3: The audiogram is approximated by a waveform'),
     ]);
   });
 

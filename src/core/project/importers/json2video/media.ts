@@ -129,7 +129,7 @@ function translateView(element: Members, own: OwnObject, { report }: Movie): voi
 }
 
 /** `speed` is how long the angle takes there, and degrees per second here. */
-function rotationOf(element: Members): unknown {
+export function rotationOf(element: Members): unknown {
   const given = element.get('rotate');
   if (!isJsonObject(given)) return given;
   const angle = numberOf(given['angle'] ?? 0);
@@ -177,7 +177,7 @@ function translateChromaKey(element: Members, own: OwnObject): void {
 }
 
 /** White parts of a mask show the element, and black parts hide it. */
-function translateMask(element: Members, own: OwnObject): void {
+export function translateMask(element: Members, own: OwnObject): void {
   const src = element.get('mask');
   if (src === undefined || src === '') return;
   const at = element.at('mask');
