@@ -16,6 +16,8 @@ import type { Across, Down } from './placement.js';
 export interface Block {
   readonly name: string;
   readonly defaults: Readonly<Record<string, unknown>>;
+  /** How it appears, or null. */
+  readonly appears: Readonly<Record<string, unknown>> | null;
 }
 
 /** Texts one below another. */
@@ -25,6 +27,8 @@ export interface Card {
   readonly padding: string;
   /** The item that is a bar on the left, or null. */
   readonly bar: string | null;
+  /** How the bar appears, or null. */
+  readonly barAppears: Readonly<Record<string, unknown>> | null;
   readonly blocks: readonly Block[];
 }
 
@@ -56,7 +60,7 @@ export function placeCard(parts: ComponentParts, layout: Card): OwnObject[] {
   const share = { top: 0, center: 0.5, bottom: 1 }[down];
   let y = Math.round(area.y + Math.max(0, area.height - whole) * share);
   const top = y;
-  const built = blocks.map(({ name, defaults }, index) => {
+  const built = blocks.map(({ name, defaults, appears }, index) => {
     const box: PlacedBox = {
       x: area.x,
       y,
@@ -64,7 +68,8 @@ export function placeCard(parts: ComponentParts, layout: Card): OwnObject[] {
       height: Math.max(1, heights[index]!),
     };
     y += heights[index]!;
-    return textPart(parts.item(name), { ...defaults, 'text-align': layout.align }, box, parts);
+    const look = { ...defaults, 'text-align': layout.align };
+    return appearing(textPart(parts.item(name), look, box, parts), appears);
   });
   const back = fillOf(settings.get('background') ?? settings.get('background-color'));
   const shapes: OwnObject[] = [];
@@ -81,10 +86,13 @@ export function placeCard(parts: ComponentParts, layout: Card): OwnObject[] {
   if (bar !== null && whole > 0) {
     const color = fillOf(bar.get('background') ?? bar.get('color') ?? 'red') ?? '#FF0000FF';
     const box = { x: area.x - barWidth - gap, y: top, width: Math.max(1, barWidth), height: whole };
-    shapes.push(shape(parts, bar.pointer, box, color));
+    shapes.push(appearing(shape(parts, bar.pointer, box, color), layout.barAppears));
   }
   return [...shapes, ...built];
 }
+
+const appearing = (own: OwnObject, motion: Block['appears']) =>
+  own.set('animate-in', motion ?? undefined);
 
 function shape(parts: ComponentParts, origin: string, box: PlacedBox, fill: unknown): OwnObject {
   const own = componentElement('shape', parts).set('fill', fill, origin);

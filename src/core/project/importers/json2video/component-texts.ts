@@ -8,10 +8,11 @@ const FIRST_COLUMN = 0.35;
 
 /** A component that is one text. */
 export const lines =
-  (name: string, defaults: Readonly<Record<string, unknown>>) =>
+  (name: string, defaults: Readonly<Record<string, unknown>>, appears?: object) =>
   (parts: ComponentParts): OwnObject[] => {
     const item = parts.item(name);
-    return textOf(item) === null ? [] : [textPart(item, defaults, parts.area, parts)];
+    if (textOf(item) === null) return [];
+    return [textPart(item, defaults, parts.area, parts).set('animate-in', appears)];
   };
 
 /** A table: two columns of texts. */

@@ -23,14 +23,28 @@ const STRIP = {
   color: 'black',
 };
 
-const block = (name: string, defaults: Block['defaults']): Block => ({ name, defaults });
+/** How strips and bars of lower thirds appear, as their documentation says. */
+const STRIP_APPEARS = { style: 'wipe', direction: 'right', duration: 0.8 };
+const BAR_APPEARS = { style: 'wipe', direction: 'up', duration: 0.2 };
+/** A button expands and swings for a second. */
+const BUTTON_APPEARS = { style: 'pop', duration: 1 };
+const BUTTON = { ...ROBOTO, 'font-size': '3vw', padding: '1vw 2vw', background: '#0D6EFD' };
+
+/** What is below the headline of basic/050. */
+const DARK = { 'background-color': 'black', color: 'white' };
+
+const block = (
+  name: string,
+  defaults: Block['defaults'],
+  appears: Block['appears'] = null,
+): Block => ({ name, defaults, appears });
 const card = (more: Partial<Card>): Build => {
   const whole: Card = {
     down: 'top',
     align: 'left',
     padding: '20px',
     blocks: [],
-    bar: null,
+    ...{ bar: null, barAppears: null },
     ...more,
   };
   return (parts) => placeCard(parts, whole);
@@ -43,41 +57,33 @@ const COMPONENTS: Readonly<Record<string, Build>> = {
   'basic/050': card({
     down: 'bottom',
     padding: '4vw',
+    bar: 'bar',
+    barAppears: BAR_APPEARS,
     blocks: [
-      block('headline', { ...STRIP, 'font-weight': 700, 'font-size': '3vw' }),
-      block('lead', { ...STRIP, 'font-size': '2vw' }),
+      block('headline', { ...STRIP, 'font-weight': 700, 'font-size': '3vw' }, STRIP_APPEARS),
+      block('lead', { ...STRIP, ...DARK, 'font-size': '2vw' }, STRIP_APPEARS),
     ],
   }),
   'basic/051': card({
     down: 'bottom',
     padding: '7vh 4vw',
     bar: 'bar',
-    blocks: [block('headline', STRIP)],
+    blocks: [block('headline', STRIP, STRIP_APPEARS)],
   }),
   'basic/052': card({
     down: 'bottom',
     padding: '4vw',
     blocks: [
       block('section', { ...STRIP, 'background-color': 'red', color: 'white' }),
-      block('headline', STRIP),
+      block('headline', STRIP, STRIP_APPEARS),
     ],
   }),
   'basic/100': rectangles,
   'basic/125': table,
   'advanced/000': lines('animation', { ...ROBOTO, 'font-size': '8vw' }),
   'advanced/001': lines('animation', { ...ROBOTO, 'font-size': '8vw' }),
-  'advanced/050': lines('button', {
-    ...INTER,
-    'font-size': '4vw',
-    padding: '1vw 3vw',
-    background: '#0D6EFD',
-  }),
-  'advanced/051': lines('button', {
-    ...INTER,
-    'font-size': '4vw',
-    padding: '1vw 3vw',
-    background: '#0D6EFD',
-  }),
+  'advanced/050': lines('button', BUTTON, BUTTON_APPEARS),
+  'advanced/051': lines('button', { ...BUTTON, 'border-radius': '1.5vw' }),
   'advanced/060': counter,
   'advanced/070': rating,
   'shape/rectangle': rectangles,
@@ -103,11 +109,14 @@ export function translateComponent(element: Members, movie: Movie): OwnObject[] 
     report.note(at, `The component "${name}" is not available, and has no text. It is left out.`);
   else if (parts.some((part) => part.get('type') === 'component'))
     report.note(at, `The component "${name}" is approximated by one of the same kind.`);
-  else
+  else {
+    const moves = parts.some((part) => part.get('animate-in') !== undefined);
+    const motion = moves ? 'appear nearly as it does' : 'do not move';
     report.note(
       at,
-      `The component "${name}" is approximated by texts and shapes, which do not move.`,
+      `The component "${name}" is approximated by texts and shapes, which ${motion}.`,
     );
+  }
   return parts;
 }
 
@@ -121,5 +130,6 @@ function itemOf(value: unknown): Readonly<Record<string, unknown>> {
 const texts: Build = (parts) => {
   const withText = parts.names.filter((name) => parts.item(name).has('text'));
   const blocks = withText.map((name, index) => block(name, index === 0 ? HEADLINE : BODY));
-  return placeCard(parts, { down: 'center', align: 'center', padding: '2vw', bar: null, blocks });
+  const look = { down: 'center', align: 'center', padding: '2vw' } as const;
+  return placeCard(parts, { ...look, bar: null, barAppears: null, blocks });
 };

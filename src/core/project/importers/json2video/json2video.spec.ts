@@ -561,6 +561,17 @@ describe('components and HTML of a movie', () => {
       { text: 'B', settings: { boxColor: '#FF0000FF' } },
       { text: 'A', settings: { boxColor: '#FFFFFFFF' } },
     ]);
+    expect(component('basic/050', { headline: { text: 'A' }, lead: { text: 'B' } })).toMatchObject([
+      {
+        ...{ type: 'shape', fill: { colors: ['#FF0000FF'] } },
+        movement: { animateIn: { style: 'wipe' } },
+      },
+      { text: 'A', settings: { boxColor: '#FFFFFFFF' }, animateIn: { style: 'wipe' } },
+      { text: 'B', settings: { boxColor: '#000000FF', color: '#FFFFFFFF' } },
+    ]);
+    expect(component('advanced/050', { button: { text: 'A' } })).toMatchObject([
+      { text: 'A', animateIn: { style: 'pop', durationMs: 1000 } },
+    ]);
     expect(component('basic/125', { data: { rows: [['a', 'b']] } })).toMatchObject([
       { text: 'a' },
       { text: 'b' },
@@ -596,6 +607,7 @@ describe('components and HTML of a movie', () => {
     const movie = movieOf(
       { type: 'component', component: 'advanced/001', settings: { animation: { text: 'A' } } },
       { type: 'component', component: 'some/999' },
+      { type: 'component', component: 'advanced/050', settings: { button: 'A' } },
       { type: 'html', html: '<div style="background: rgba(0,0,0,0.45)"></div>' },
       { type: 'audiogram', color: '#00FF00', zoom: 2 },
     );
@@ -607,10 +619,13 @@ describe('components and HTML of a movie', () => {
         '/scenes/0/elements/1/component: The component "some/999" is not avail',
       ),
       expect.stringContaining(
-        '/scenes/0/elements/2/html: HTML is not drawn. The element is approx',
+        '/scenes/0/elements/2/component: The component "advanced/050" is approximated by texts and shapes, which appear nearly',
       ),
-      expect.stringContaining('/scenes/0/elements/3/zoom: "zoom" has no effect on a waveform'),
-      expect.stringContaining('/scenes/0/elements/3: The audiogram is approximated by a waveform'),
+      expect.stringContaining(
+        '/scenes/0/elements/3/html: HTML is not drawn. The element is approx',
+      ),
+      expect.stringContaining('/scenes/0/elements/4/zoom: "zoom" has no effect on a waveform'),
+      expect.stringContaining('/scenes/0/elements/4: The audiogram is approximated by a waveform'),
     ]);
   });
 
