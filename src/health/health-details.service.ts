@@ -7,6 +7,7 @@ import type { Config } from '../config/types.js';
 import { type ListedWorker, WorkerRegistry } from '../engine/fleet/worker-registry.js';
 import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
 import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
+import { type BrowserState, HtmlService } from '../engine/html/html.service.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { MovingSegmentEncoder } from '../engine/render/encoders/moving-segment-encoder.js';
 import { SpeechService } from '../engine/speech/speech.service.js';
@@ -16,6 +17,11 @@ import { CHECK_LIMIT_MS, HealthService } from './health.service.js';
 import { within } from '../engine/concurrency/within.js';
 
 const VERSION = packageVersion();
+const STARTING: BrowserState = {
+  version: null,
+  confinement: null,
+  problem: 'The browser is still starting.',
+};
 
 /** Reports the state of this process and of the queue to operators. */
 @Injectable()
@@ -30,15 +36,17 @@ export class HealthDetailsService {
     private readonly board: WorkerBoard,
     private readonly registry: WorkerRegistry,
     private readonly speech: SpeechService,
+    private readonly html: HtmlService,
   ) {}
 
   async details() {
     const { tools } = this.ffmpeg;
-    const [checks, disk, counts, fleet] = await Promise.all([
+    const [checks, disk, counts, fleet, browser] = await Promise.all([
       this.health.results(),
       statfs(this.config.dataDir).catch(() => null),
       within(CHECK_LIMIT_MS, () => this.queries.counts()).catch(() => null),
       within(CHECK_LIMIT_MS, () => this.registry.list()).catch(() => null),
+      within(CHECK_LIMIT_MS, () => this.html.describe()).catch(() => STARTING),
     ]);
     const { rss, heapUsed } = process.memoryUsage();
     const { alignment, recognition } = this.timing.describe();
@@ -78,6 +86,7 @@ export class HealthDetailsService {
       voices: this.speech.engines.map(({ name, kind, model, problem }) => {
         return { name, kind, model, problem };
       }),
+      browser,
       warnings: [...tools.warnings, ...this.moving.warnings],
     };
   }

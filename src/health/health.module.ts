@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { FleetModule } from '../engine/fleet/fleet.module.js';
 import { FfmpegModule } from '../engine/ffmpeg/ffmpeg.module.js';
+import { HtmlModule } from '../engine/html/html.module.js';
 import { JobQueriesModule } from '../engine/jobs/job-queries.module.js';
 import { RenderModule } from '../engine/render/render.module.js';
 import { StorageModule } from '../engine/storage/storage.module.js';
@@ -20,6 +21,7 @@ import { HealthService } from './health.service.js';
     JobQueriesModule,
     FfmpegModule,
     RenderModule,
+    HtmlModule,
     SpeechModule,
     SubtitleTimingModule,
     WorkersModule,

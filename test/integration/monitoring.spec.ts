@@ -81,6 +81,7 @@ describe('monitoring', () => {
         recognition_model: 'auto',
       },
       voices: [],
+      browser: null,
     });
   });
 
@@ -151,10 +152,26 @@ describe('monitoring', () => {
         VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/none',
         VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
         VIDEOCRAFT_METRICS_PUBLIC: 'true',
+        VIDEOCRAFT_BROWSER_PATH: process.execPath,
       });
     }, 90_000);
 
     afterAll(() => odd.close(), 60_000);
+
+    it('shows why the browser does not draw', async () => {
+      const browser = async () =>
+        (await odd.call('/health/detailed')).json.data['browser'] as Record<string, string>;
+      // Node tells a version as a browser does, and then doesn't start as one.
+      for (const end = Date.now() + PATIENCE_MS; /starting/.test((await browser())['problem']!);) {
+        expect(Date.now()).toBeLessThan(end);
+        await delay(200);
+      }
+      expect(await browser()).toEqual({
+        version: null,
+        confinement: null,
+        problem: 'The browser does not start, or nothing confines it here.',
+      });
+    });
 
     it('shows details of the encoder', async () => {
       const { json } = await odd.call('/health/detailed');

@@ -33,12 +33,23 @@ export interface DrawOptions {
   readonly onPage: (done: number) => void;
 }
 
+/** How long a browser that can't be used is not started again to describe it. */
+const PROBLEM_MS = 60_000;
+
+/** Whether a browser can draw, and if not, why. */
+export interface BrowserState {
+  readonly version: string | null;
+  readonly confinement: string | null;
+  readonly problem: string | null;
+}
+
 /** Draws pages of HTML with the browser of the operator, each once: the cache has what was drawn before. */
 export class HtmlService {
   /** Each run takes as much memory as several processes may have. */
   private readonly slot = new Semaphore(1);
   private pageFonts: PageFonts | null = null;
   private browser: Promise<Browser> | null = null;
+  private failed: { readonly at: number; readonly state: BrowserState } | null = null;
 
   constructor(
     private readonly settings: HtmlSettings,
@@ -54,6 +65,22 @@ export class HtmlService {
   /** Whether the operator has named a browser. */
   get isConfigured(): boolean {
     return this.settings.browser.path !== null;
+  }
+
+  /** Whether the browser can draw, for which it is started the first time. Null if the operator has named none. */
+  async describe(): Promise<BrowserState | null> {
+    if (!this.isConfigured) return null;
+    if (this.failed !== null && performance.now() - this.failed.at < PROBLEM_MS)
+      return this.failed.state;
+    try {
+      const { version, confinement } = await this.open();
+      return { version, confinement: confinement.level, problem: null };
+    } catch (error) {
+      const problem = (error as Error).message;
+      const state = { version: null, confinement: null, problem };
+      this.failed = { at: performance.now(), state };
+      return state;
+    }
   }
 
   /**

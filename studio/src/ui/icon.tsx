@@ -11,6 +11,7 @@ const PATHS = {
   captions: 'M4 6h16v12H4zM7.5 14h4m3 0h2M7.5 11h1m3 0h5',
   check: 'M5 12.5l4.5 4.5L19 7',
   close: 'M6 6l12 12M18 6L6 18',
+  code: 'M9 7l-5 5 5 5M15 7l5 5-5 5',
   copy: 'M9 9h10v10H9zM5 15V5h10',
   down: 'M6 9l6 6 6-6',
   download: 'M12 4v11m-5-5l5 5 5-5M5 20h14',

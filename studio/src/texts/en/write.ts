@@ -172,6 +172,8 @@ export const write = {
     audio: 'Sound',
     voice: 'Voice',
     shape: 'Shape',
+    html: 'HTML',
+    waveform: 'Waveform',
     group: 'Group',
     component: 'Component',
     subtitles: 'Captions',

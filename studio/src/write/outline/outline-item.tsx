@@ -79,6 +79,8 @@ const ICONS: Readonly<Record<string, IconName>> = {
   audio: 'sound',
   voice: 'volume',
   shape: 'shape',
+  html: 'code',
+  waveform: 'sound',
   group: 'shape',
   component: 'shape',
   subtitles: 'captions',

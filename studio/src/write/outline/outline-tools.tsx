@@ -5,8 +5,7 @@ import { Menu } from '../../ui/menu.js';
 import { partOf } from '../schema/parts.js';
 import type { Schema } from '../schema/types.js';
 import { addElement, addScene, duplicate, moveBy, removePart } from './changes.js';
-
-const TYPES = ['text', 'image', 'video', 'shape', 'audio', 'voice', 'subtitles'] as const;
+import { ELEMENT_TYPES } from './element-types.js';
 
 export interface OutlineToolsProps {
   readonly root: Schema | null;
@@ -36,7 +35,7 @@ export function OutlineTools({ root, isLocked, onDone }: OutlineToolsProps) {
           label={outline.addElement}
           text={outline.element}
           align="start"
-          items={TYPES.map((type) => ({
+          items={ELEMENT_TYPES.map((type) => ({
             label: types[type],
             onSelect: then(() => addElement(root, type)),
           }))}

@@ -15,6 +15,8 @@ describe('groupsOf', () => {
       'video',
       'audio',
       'shape',
+      'html',
+      'waveform',
       'group',
       'subtitles',
       'scene',

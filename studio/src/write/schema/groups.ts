@@ -15,7 +15,7 @@ export type GroupId = (typeof GROUPS)[number];
 
 /** What belongs to a group, in the order of its importance. What is in none is in the last one. */
 const MEMBERS: Readonly<Record<Exclude<GroupId, 'more' | 'frame'>, readonly string[]>> = {
-  content: ['src', 'text', 'shape', 'fill', 'captions', 'language'],
+  content: ['src', 'text', 'html', 'css', 'shape', 'fill', 'captions', 'language'],
   time: ['start', 'duration', 'track', 'fade-in', 'fade-out', 'seek', 'speed', 'loop'],
   place: ['position', 'x', 'y', 'width', 'height', 'resize', 'padding', 'rotate', 'z-index'],
   look: [
@@ -39,6 +39,7 @@ const MEMBERS: Readonly<Record<Exclude<GroupId, 'more' | 'frame'>, readonly stri
     'mask',
     'matte',
     'caption-settings',
+    ...['mode', 'style', 'color', 'off-color', 'bars', 'gap', 'roundness', 'amplitude', 'span'],
   ],
   motion: ['transition', 'animate-in', 'animate-out', 'zoom', 'pan', 'pan-distance'],
   sound: ['volume', 'ducking', 'audio-track', 'speech', 'loudness'],

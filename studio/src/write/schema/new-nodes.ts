@@ -8,6 +8,8 @@ const EXTRAS: Readonly<Record<string, object>> = {
   text: { text: texts.write.sampleText },
   voice: { text: texts.write.sampleText },
   shape: { width: '50%', height: '50%', fill: '#3A4FD8' },
+  html: { html: `<h1>${texts.write.sampleText}</h1>` },
+  waveform: { height: '20%' },
 };
 
 /** A new scene, element, or other part with this schema. */
