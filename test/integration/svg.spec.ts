@@ -21,6 +21,20 @@ const CASES: Readonly<Record<string, readonly [fields: object, ...seen: Seen[]]>
     [40, 32, ORANGE],
     [40, 50, BACKGROUND],
   ],
+  'may be in its address': [
+    { src: `data:image/svg+xml,${DRAWING}`, x: 0, y: 0, width: 160, height: 80 },
+    [72, 20, ORANGE],
+    [88, 20, BLUE],
+    [40, 50, BACKGROUND],
+  ],
+  'may be there without its namespace': [
+    {
+      src: `data:image/svg+xml,${DRAWING.replace(/ xmlns="[^"]*"/, '')}`,
+      ...{ x: 0, y: 0, width: 160, height: 80 },
+    },
+    [72, 20, ORANGE],
+    [40, 50, BACKGROUND],
+  ],
   'has the size of its view box': [
     { resize: 'none', x: 0, y: 0 },
     [16, 4, ORANGE],

@@ -1,4 +1,5 @@
 import { SUBTITLE_FORMATS, MAIN_FILE, stillFile, subtitlesFile } from '../job/output-file.js';
+import { isInlineDrawing } from '../sources/inline-drawing.js';
 import { isPageAddress } from '../sources/page-address.js';
 import { isVoiceAddress } from '../sources/voice-address.js';
 import type { Project } from './types/index.js';
@@ -29,10 +30,12 @@ function walk(value: unknown, pointer: string, found: SourceReference[]): void {
   for (const [name, member] of Object.entries(value)) {
     if (name === WORDS) continue;
     if (typeof member !== 'string') walk(member, at, found);
-    else if (ADDRESSES.has(name) && !isVoiceAddress(member) && !isPageAddress(member))
-      found.push({ src: member, pointer: at });
+    else if (ADDRESSES.has(name) && !isMade(member)) found.push({ src: member, pointer: at });
   }
 }
+
+/** Whether a source is made of the config, so that it refers to nothing. */
+const isMade = (src: string) => isVoiceAddress(src) || isPageAddress(src) || isInlineDrawing(src);
 
 /** Whether a reference is a path of the machine, which only local renders accept. */
 export function isLocalReference(src: string): boolean {

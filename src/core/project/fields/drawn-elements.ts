@@ -48,7 +48,7 @@ import { playbackFields } from './playback.js';
 import { shapeFields, toShape } from './shape.js';
 import { audio, voice } from './sounds.js';
 import { textFields, toText } from './text-element.js';
-import { color } from './values.js';
+import { color, pictureSource } from './values.js';
 import { soundOf, toWaveform, waveformFields } from './waveform.js';
 
 /** An element that is seen. Its schema refers to itself. */
@@ -136,7 +136,14 @@ const toPicture = (given: ValuesOf<typeof visual>) => ({
 });
 
 export const image: Field<ImageElement> = object(
-  { ...common('image'), ...media('container'), ...visual },
+  {
+    ...common('image'),
+    ...media('container'),
+    src: pictureSource.describe(
+      'Address of the source: a URL, `asset:` and the ID of an uploaded file, or an SVG drawing as `data:image/svg+xml,` and its text or its Base64.',
+    ),
+    ...visual,
+  },
   { title: 'image' },
 ).map((given, place) => ({ type: 'image', ...toMedia(given, place), ...toPicture(given) }));
 

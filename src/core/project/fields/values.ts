@@ -1,6 +1,7 @@
 import { anyOf, constants, number, pattern } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
 import { assetAddress, ASSET_PATTERN, assetIdOf } from '../../sources/asset-address.js';
+import { INLINE_PATTERN, LONGEST_INLINE, normalizeInline } from '../../sources/inline-drawing.js';
 import { normalizeAddress } from '../../sources/normalize-address.js';
 import type { CaptionPosition, HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
 
@@ -112,6 +113,19 @@ export const address: Field<string> = new Field<string>({
 
 /** The address of the source of an element. */
 export const source = address.required();
+
+/** The address of a picture, or an SVG drawing as a `data:` address. */
+export const pictureSource: Field<string> = new Field<string>({
+  schema: {
+    anyOf: [address.schema, { type: 'string', maxLength: LONGEST_INLINE, pattern: INLINE_PATTERN }],
+  },
+  expected: address.expected,
+  tryRead: (value, place) => {
+    const inline = typeof value === 'string' ? normalizeInline(value) : null;
+    return inline ?? address.tryRead(value, place);
+  },
+  fallback: () => '',
+}).required();
 
 /** The same, for elements that need none. */
 export const optionalSource = address.orNull();

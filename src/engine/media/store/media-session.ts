@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../../config/types.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
 import { assetIdOf } from '../../../core/sources/asset-address.js';
+import { inlineContent, isInlineDrawing } from '../../../core/sources/inline-drawing.js';
 import type { Retry } from '../../fetch/download.js';
 import { Fetcher } from '../../fetch/fetcher.js';
 import { hashFile } from '../../files/hash-file.js';
@@ -115,14 +116,15 @@ export class MediaSession {
 
   private async acquireNew(src: string, options: AcquireOptions): Promise<StoredSource> {
     const { pointer, workDir } = options;
-    if (isLocal(src, options)) {
+    if (!isInlineDrawing(src) && isLocal(src, options)) {
       const path = await existing(src, pointer);
       options.onAnswer?.();
       return describe(path, pointer, workDir);
     }
     const path = join(workDir, `source-${randomUUID()}`);
     try {
-      await this.fetchTo(path, src, options);
+      if (isInlineDrawing(src)) await writeInline(path, src);
+      else await this.fetchTo(path, src, options);
       return await describe(path, pointer, workDir);
     } catch (error) {
       await rm(path, { force: true });
@@ -175,6 +177,11 @@ export class MediaSession {
       );
     }
   }
+}
+
+async function writeInline(path: string, src: string): Promise<void> {
+  const content = inlineContent(src);
+  await writeFile(path, 'text' in content ? content.text : Buffer.from(content.base64, 'base64'));
 }
 
 /** @throws JobFailure SOURCE_NOT_FOUND, or SOURCE_TOO_LARGE above `maxBytes` */

@@ -1,3 +1,4 @@
+import { inlineDrawing } from '../../../sources/inline-drawing.js';
 import { asWritten } from '../as-written.js';
 import { readCssColor } from '../../plain-values/css-color.js';
 import type { OwnObject } from '../own-object.js';
@@ -13,7 +14,7 @@ import {
   rounded,
   withOpacity,
 } from './fields.js';
-import type { Begin } from './media.js';
+import { type Begin, setFilter } from './media.js';
 import { setMotion } from './motion.js';
 import {
   type Box,
@@ -30,6 +31,11 @@ import { isDrawn, pageElement } from './page-element.js';
 const SHARE = { min: 0, max: 1 };
 const SHAPES = ['rectangle', 'circle', 'line'] as const;
 const STROKE = 1000;
+/** What may precede a drawing, in characters. */
+const LONGEST_PROLOG = 2_000;
+const LONGEST_DRAWING = 100_000;
+/** A browser has all fonts, and draws HTML. */
+const NEEDS_BROWSER = /<(text|foreignObject)\b/i;
 
 interface ShapeScope {
   readonly clip: Clip;
@@ -144,7 +150,10 @@ function shapeElement(
   return own;
 }
 
-/** A drawing of one rectangle, circle, or ellipse. Others are left out, with a note. */
+/**
+ * A drawing: a shape if it is one rectangle, circle, or ellipse, and otherwise a picture. One with text or a part of HTML is a
+ * page where a browser draws it.
+ */
 export function translateSvg(scope: ShapeScope): OwnObject[] {
   const { clip, edit, begin } = scope;
   const { members, asset } = clip;
@@ -155,19 +164,24 @@ export function translateSvg(scope: ShapeScope): OwnObject[] {
   const drawing = readDrawing(src);
   const opacity = numberWithin(asset, 'opacity', SHARE, report);
   for (const name of ['fill', 'stroke', 'width', 'height']) asset.get(name);
-  if (drawing === null && /^\s*<svg\b/i.test(src) && isDrawn(src, '', scope)) {
+  const isSvg = /<svg\b/i.test(src.slice(0, LONGEST_PROLOG));
+  if (drawing === null && isSvg && NEEDS_BROWSER.test(src) && isDrawn(src, '', scope)) {
     const size = drawnSize(sizeOfDrawing(src) ?? editedFrame(edit), placement, edit);
     const css = 'html,body{margin:0}svg{display:block;width:100vw;height:100vh}';
     const own = pageElement({ html: src, css, size, at }, placement, scope);
-    if (opacity !== null && own.get('opacity') === undefined)
-      own.set('opacity', opacity, asset.at('opacity'));
-    return [own];
+    return [withAssetOpacity(own, opacity, asset.at('opacity'))];
+  }
+  if (drawing === null && isSvg && src.length <= LONGEST_DRAWING) {
+    const size = drawnSize(sizeOfDrawing(src) ?? editedFrame(edit), placement, edit);
+    const own = begin('image', clip).set('src', inlineDrawing(src), at);
+    own.set('resize', 'contain', at);
+    setBox(own, boxOf(placement, size, edit), members, edit);
+    setFilter(own, members, { isMissing: false, edit });
+    setMotion(own, 'image', { clip: members, placement, edit, cut: scope.time.cut });
+    return [withAssetOpacity(own, opacity, asset.at('opacity'))];
   }
   if (drawing === null) {
-    report.note(
-      at,
-      'Only drawings of one rectangle, circle, or ellipse are drawn. This one is left out.',
-    );
+    report.note(at, 'This is no drawing of SVG, or it is too long. It is left out.');
     // What it would have done is read, so that it is not noted as unknown.
     const unseen = begin('shape', clip);
     setMotion(unseen, 'shape', { clip: members, placement, edit, cut: scope.time.cut });
@@ -192,6 +206,12 @@ export function translateSvg(scope: ShapeScope): OwnObject[] {
     stroke: width === 0 ? null : { color: withOpacity(line!, opacity), width },
   };
   return [shapeElement(own, boxOf(placement, size, edit), { ...scope, placement })];
+}
+
+/** The opacity of an asset is that of its clip, too. */
+function withAssetOpacity(own: OwnObject, opacity: number | null, at: string): OwnObject {
+  const { opacity: ofClip = 1 } = own.value;
+  return opacity === null ? own : own.set('opacity', rounded(Number(ofClip) * opacity), at);
 }
 
 /** The size of a drawing in pixels of the edit: that of the clip, or as large as covers the frame. */

@@ -690,8 +690,8 @@ describe('pages', () => {
     expect(elementsOf(editOf([[clip(text)]]))).toMatchObject([{ type: 'text' }]);
   });
 
-  it('are also drawings', () => {
-    const src = '<svg viewBox="0 0 20 10"><path d="M0 0L9 9"/></svg>';
+  it('are also drawings with text', () => {
+    const src = '<svg viewBox="0 0 20 10"><text>a</text></svg>';
     expect(elementsOf(editOf([[clip({ type: 'svg', src }, { fit: 'none' })]]))).toMatchObject([
       { type: 'html', html: src, x: 630, y: 355, width: 20, height: 10 },
     ]);
@@ -730,9 +730,19 @@ describe('shapes', () => {
         ...{ shape: 'ellipse', x: 20, y: 0, width: 40, height: 40, fill: '#FF0000' },
       },
     );
-    const { elements, notes } = ownOf(editOf([[clip(svg('<path d="M0 0L9 9"/>'))]]));
+  });
+
+  it('are pictures of other drawings', () => {
+    const src =
+      '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0L9 9"/></svg>';
+    const size = { width: 80, height: 80, position: 'topLeft' };
+    expect(elementOf({ type: 'svg', src, opacity: 0.5 }, { ...size, opacity: 0.5 })).toMatchObject({
+      ...{ type: 'image', resize: 'contain', x: 0, y: 0, width: 80, height: 80, opacity: 0.25 },
+      src: `data:image/svg+xml,${encodeURIComponent(src)}`,
+    });
+    const { elements, notes } = ownOf(editOf([[clip({ type: 'svg', src: '<path/>' })]]));
     expect(elements).toEqual([]);
-    expect(notes).toEqual([expect.stringContaining(`${CLIP}/asset/src: Only drawings of one`)]);
+    expect(notes).toEqual([expect.stringContaining(`${CLIP}/asset/src: This is no drawing`)]);
   });
 });
 
