@@ -117,7 +117,9 @@ export const source = address.required();
 /** The address of a picture, or an SVG drawing as a `data:` address. */
 export const pictureSource: Field<string> = new Field<string>({
   schema: {
-    anyOf: [address.schema, { type: 'string', maxLength: LONGEST_INLINE, pattern: INLINE_PATTERN }],
+    type: 'string',
+    maxLength: LONGEST_INLINE,
+    pattern: `${ADDRESS}|${ASSET_PATTERN}|${INLINE_PATTERN}`,
   },
   expected: address.expected,
   tryRead: (value, place) => {
