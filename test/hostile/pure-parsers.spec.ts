@@ -7,6 +7,7 @@ import { readAnimatedWebp } from '../../src/core/media/animated-webp.js';
 import { exifOrientation } from '../../src/core/media/exif-orientation.js';
 import { detectTextOrRawAudio } from '../../src/core/media/file-kinds.js';
 import { readHeifPicture } from '../../src/core/media/heif-picture.js';
+import { readPlainJpeg } from '../../src/core/media/plain-jpeg.js';
 import { decodeLenient } from '../../src/core/text-encoding/decode-lenient.js';
 import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
@@ -17,6 +18,7 @@ import { fuzzCount, fuzzSeed, mutate, seededNumbers } from '../support/mutate.js
 const require = createRequire(import.meta.url);
 const fontFile = (name: string) => readFileSync(require.resolve(`@fontsource/anton/files/${name}`));
 const WOFF = fontFile('anton-latin-400-normal.woff');
+const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 
 const CAPTION_FILES: readonly (readonly [string, Buffer])[] = [
@@ -98,6 +100,7 @@ const PICTURES: readonly (readonly [
   ['orientation of a PNG', () => picture('interlaced.png'), exifOrientation, null],
   ['colors of a JPEG', () => picture('cmyk.jpg'), readColorTag, null],
   ['colors of a PNG', () => picture('interlaced.png'), readColorTag, null],
+  ['codes of a JPEG', () => picture('i2.jpg'), readPlainJpeg, null],
   [
     'kind of a file',
     () => picture('interlaced.png'),
@@ -157,6 +160,20 @@ describe('pictures that ask for more than they are', () => {
     expect(problemOf(() => readHeifPicture(meta, 1_000_000))).toBe(
       'it contains no picture, or is damaged',
     );
+  });
+
+  it.each([
+    // DHT segments full of tables with a single code.
+    [
+      'tables',
+      Buffer.concat([hex('ffc4fff3'), Buffer.alloc(0xfff1, hex(`00 01${'00'.repeat(16)}`))]),
+    ],
+    ['segments', hex('ffe00002')],
+  ])('JPEG: %s in eight megabytes', (_, segment) => {
+    const file = Buffer.alloc(8 << 20, segment);
+    const before = performance.now();
+    expect(readPlainJpeg(Buffer.concat([hex('ffd8'), file.subarray(0, -2)]))).toBeNull();
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 
   it('WebP: a million chunks', () => {

@@ -18,7 +18,7 @@ import { FileCache } from '../../src/engine/files/file-cache.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { openRenderApp } from '../support/render-app.js';
 
-const WAV = fileURLToPath(new URL('../media/speech/u9_flite_slt_fast__clean.wav', import.meta.url));
+const SPEECH = fileURLToPath(new URL('../media/speech/report.mp3', import.meta.url));
 const signal = new AbortController().signal;
 
 describe('caches', () => {
@@ -83,7 +83,7 @@ describe('caches', () => {
     const engines = await enginesWith();
     const probe = async (using = engines) => {
       const at = { pointer: '', signal, localSources: true, workDir: join(dir, 'work') };
-      const source = await using.media.acquire(WAV, at);
+      const source = await using.media.acquire(SPEECH, at);
       return probeSource(
         source,
         { ffmpeg: using.ffmpeg, media: using.media, maxDurationSeconds: 60 },

@@ -24,4 +24,15 @@ describe('buildFfmpegArgs', () => {
       ),
     );
   });
+
+  it('gives each of two outputs its own options', () => {
+    const args = buildFfmpegArgs({
+      inputs: [{ path: 'a.wav', options: [] }],
+      outputOptions: ['-ar', '48000'],
+      output: 'sound',
+      second: { outputOptions: ['-ar', '16000'], output: 'speech' },
+    });
+    const outputs = args.slice(args.indexOf('a.wav') + 1);
+    expect(outputs).toEqual(['-y', '-ar', '48000', 'sound', '-ar', '16000', 'speech']);
+  });
 });

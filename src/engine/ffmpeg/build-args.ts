@@ -7,12 +7,18 @@ export interface FfmpegInput {
   readonly options: readonly string[];
 }
 
-export interface FfmpegCommand {
-  readonly inputs: readonly FfmpegInput[];
-  readonly filtergraph?: string;
-  /** Options of the output, one argument each, `-map` included. */
+/** A file that a run writes. */
+export interface FfmpegOutput {
+  /** One argument each, `-map` included. */
   readonly outputOptions: readonly string[];
   readonly output: string;
+}
+
+export interface FfmpegCommand extends FfmpegOutput {
+  readonly inputs: readonly FfmpegInput[];
+  readonly filtergraph?: string;
+  /** A second file from the same inputs, which are decoded once. */
+  readonly second?: FfmpegOutput;
 }
 
 /** The largest single allocation of ffmpeg and ffprobe: two pictures of 64 megapixels at 8 bytes per pixel. */
@@ -37,6 +43,8 @@ export function buildFfmpegArgs(command: FfmpegCommand): string[] {
   }
   if (command.filtergraph !== undefined) builder.complexFilter(command.filtergraph);
   builder.outputOptions(...command.outputOptions).output(command.output);
+  const { second } = command;
+  if (second !== undefined) builder.output(second.output).outputOptions(...second.outputOptions);
   const args = (builder as unknown as ArgumentSource)._getArguments();
   const globals = ['-hide_banner', '-nostdin', '-loglevel', 'error', ...MEMORY_LIMIT];
   globals.push('-progress', 'pipe:1');

@@ -82,7 +82,7 @@ export class FfmpegService {
    * @throws FfmpegError or StorageFullError when the run fails
    */
   async run(options: FfmpegRun): Promise<void> {
-    const { threads = 1, signal } = options;
+    const { threads = 1, signal, second } = options;
     const bounded = ['-threads', String(threads)];
     const command = {
       ...options,
@@ -91,6 +91,9 @@ export class FfmpegService {
         options: [...bounded, ...input.options],
       })),
       outputOptions: [...bounded, ...options.outputOptions],
+      ...(second && {
+        second: { ...second, outputOptions: [...bounded, ...second.outputOptions] },
+      }),
     };
     const { version } = this.tools;
     const args = await withGraphFile(buildFfmpegArgs(command), { cwd: options.cwd, version });

@@ -1,7 +1,7 @@
 import { textFontsOf } from '../../core/project/text-fonts.js';
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import { elementsOf } from '../../core/project/elements-of.js';
-import type { Project } from '../../core/project/types/index.js';
+import type { MediaElement, Project } from '../../core/project/types/index.js';
 import { addressKey, type MediaSession } from '../../engine/media/store/media-session.js';
 import { type StoredSource } from '../../engine/media/formats/stored-source.js';
 import { maxCaptionBytes } from './fetch-captions.js';
@@ -18,6 +18,8 @@ export interface FetchedSource {
   /** JSON pointer of the first element that uses it. */
   readonly pointer: string;
   readonly source: StoredSource;
+  /** Whether words are looked for in its sound. */
+  readonly hasSpeech: boolean;
 }
 
 /**
@@ -41,12 +43,27 @@ export async function fetchSources(
     context.onProgress('fetch', done / tasks.length),
   );
   const byAddress = new Map(addressed.map(({ src }, index) => [addressKey(src), results[index]]));
+  const spoken = new Set(
+    elements.filter((element) => isListenedTo(element, project)).map(sourceKey),
+  );
   // Elements may use different audio tracks of the same file.
   return firstPerKey(elements, sourceKey).map((element) => ({
     key: sourceKey(element),
     pointer: element.pointer,
     source: { ...byAddress.get(addressKey(element.src))!, audioTrack: audioTrackOf(element) },
+    hasSpeech: spoken.has(sourceKey(element)),
   }));
+}
+
+/** Whether the captions need the words of an element, and only its sound has their times. */
+function isListenedTo(element: MediaElement, { subtitles }: Project): boolean {
+  return (
+    element.type === 'audio' &&
+    element.speech &&
+    element.words === null &&
+    subtitles !== null &&
+    subtitles.words === null
+  );
 }
 
 type Task = RemoteTask<StoredSource | null>;

@@ -103,8 +103,9 @@ export class JobSources {
     { signal, onProgress }: PlanContext,
   ): Promise<ReadonlyMap<string, ProbedSource>> {
     const bySourceKey = new Map<string, ProbedSource>();
-    for (const [index, { key, source, pointer }] of sources.entries()) {
-      const probed = this.probed.get(key) ?? (await this.probeOne(source, { pointer, signal }));
+    for (const [index, fetched] of sources.entries()) {
+      const { key } = fetched;
+      const probed = this.probed.get(key) ?? (await this.probeOne(fetched, signal));
       this.probed.set(key, probed);
       bySourceKey.set(key, probed);
       onProgress('probe', (index + 1) / sources.length);
@@ -114,12 +115,13 @@ export class JobSources {
 
   /** The length that a file tells is checked before its sound is decoded, and the real one afterwards. */
   private async probeOne(
-    source: FetchedSource['source'],
-    { pointer, signal }: { readonly pointer: string; readonly signal: AbortSignal },
+    { source, pointer, hasSpeech: withSpeech }: FetchedSource,
+    signal: AbortSignal,
   ): Promise<ProbedSource> {
     const beforeDecoding = (seconds: number) =>
       this.budget.foresee('sourceSeconds', seconds, pointer);
-    const probed = await probeSource(source, this.tools, { pointer, signal, beforeDecoding });
+    const request = { pointer, signal, withSpeech, beforeDecoding };
+    const probed = await probeSource(source, this.tools, request);
     this.budget.spendAll(estimateSound([{ pointer, samples: probed.probe.audioSamples ?? 0 }]));
     return probed;
   }

@@ -6,6 +6,7 @@ import type { PictureStream } from './describe-picture.js';
 import { isStillDemuxer, safeInputOptions } from '../formats/formats.js';
 import type { DeclaredLength } from './measure-damage.js';
 import type { StoredSource } from '../formats/stored-source.js';
+import { readPlainReport } from './plain-report.js';
 import type { MediaEngines } from '../store/media-engines.js';
 
 /** A stream in the report of ffprobe. */
@@ -22,12 +23,17 @@ export interface FfprobeReport {
   readonly complaints?: Complaints;
 }
 
-/** The report of ffprobe about a source. It is requested once for each content and version. */
+/**
+ * The report of ffprobe about a source. It is requested once for each content and version, unless the file is so plain
+ * that {@link readPlainReport} reads it as well.
+ */
 export async function readFfprobeReport(
   source: StoredSource,
   { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
 ): Promise<FfprobeReport> {
+  const plain = await readPlainReport(source);
+  if (plain !== null) return plain;
   const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');
   const shown = ['-show_streams', '-show_format'];
   if (isStillDemuxer(source.demuxer)) shown.push('-show_entries', 'frame=width');

@@ -43,6 +43,8 @@ interface ProbeRequest {
   readonly signal: AbortSignal;
   /** Called with the length that the file tells, in seconds, before its sound is decoded. May throw. */
   readonly beforeDecoding?: (seconds: number) => void;
+  /** Whether words will be looked for in its sound, which is then decoded for that in the same run. */
+  readonly withSpeech?: boolean;
 }
 
 /**
@@ -196,9 +198,10 @@ async function decodeAndMeasure(
   source: StoredSource,
   stream: ProbedStream,
   engines: ProbeEngines,
-  { pointer, signal }: ProbeRequest,
+  { pointer, signal, withSpeech }: ProbeRequest,
 ): Promise<NonNullable<DamageEvidence['sound']> & { readonly path: string }> {
-  const { path, complaints } = await decodeSound(source, stream, engines, signal);
+  const request = { channels: stream.channels, withSpeech };
+  const { path, complaints } = await decodeSound(source, request, engines, signal);
   const samples = (await stat(path)).size / BYTES_PER_STEREO_FLOAT;
   const { maxDurationSeconds } = engines;
   if (samples <= maxDurationSeconds * SAMPLE_RATE)
