@@ -10,9 +10,12 @@ export interface FrameScorer {
   /** Numbers of the senones to score. */
   readonly senones: Uint16Array;
   readonly scores: Float32Array;
-  setFrame(features: Float32Array): void;
-  /** Scores the first `count` entries of `senones` into `scores`. */
-  score(count: number): void;
+  /** Frames that are set together. */
+  readonly framesAtOnce: number;
+  /** @param features `FEATURES` values of each of `framesAtOnce` frames */
+  setFrames(features: Float32Array): void;
+  /** Scores the first `count` entries of `senones` into `scores`, in one of the frames that were set. */
+  score(count: number, frame: number): void;
 }
 
 export interface AlignmentModel {
@@ -58,8 +61,15 @@ export function alignScript(
   const places = new Int32Array(definition.senoneCount).fill(-1);
   const stamps = new Int32Array(definition.senoneCount).fill(-1);
   const frames = cepstra.length / CEPSTRA;
-  const features = new Float32Array(FEATURES);
+  const { framesAtOnce } = scorer;
+  const features = new Float32Array(framesAtOnce * FEATURES);
   for (let frame = 0; frame < frames; frame++) {
+    const inSet = frame % framesAtOnce;
+    if (inSet === 0) {
+      for (let next = 0; next < framesAtOnce; next++)
+        writeFeatures(cepstra, frame + next, features.subarray(next * FEATURES));
+      scorer.setFrames(features);
+    }
     let count = first;
     search.forEachNeededSenone((senone) => {
       if (stamps[senone] === frame) return;
@@ -67,9 +77,7 @@ export function alignScript(
       places[senone] = count;
       scorer.senones[count++] = senone;
     });
-    writeFeatures(cepstra, frame, features);
-    scorer.setFrame(features);
-    scorer.score(count);
+    scorer.score(count, inSet);
     const gain = background.step(scorer.scores);
     search.step((senone) => scorer.scores[places[senone]!]! - gain, isVoiced(frame));
   }

@@ -64,18 +64,15 @@ export function parseModelDefinition(bytes: Uint8Array): ModelDefinition {
   const entriesAt = end + header.treeNodes * TREE_NODE_BYTES;
   // The number of sequences precedes the sequences.
   const senonesAt = entriesAt + header.entryCount * PHONE_BYTES + 4;
-  const senones = Uint16Array.from({ length: header.sequences * STATES }, (_, index) =>
-    view.getUint16(senonesAt + index * 2, true),
-  );
-  const { phoneCount, silence, senoneCount } = header;
-  const entries = Array.from({ length: header.entryCount }, (_, index) =>
-    readEntry(view, entriesAt + index * PHONE_BYTES, index < phoneCount ? index : null),
-  );
+  const senones = new Uint16Array(header.sequences * STATES);
+  for (let index = 0; index < senones.length; index++)
+    senones[index] = view.getUint16(senonesAt + index * 2, true);
+  const { silence, senoneCount } = header;
+  const entries = { view, at: entriesAt, count: header.entryCount, phones: header.phoneCount };
   const codebookOf = new Uint8Array(senoneCount);
-  for (const { phone, sequence } of entries) {
+  const lookups = readEntries(entries, (phone, sequence) => {
     for (let state = 0; state < STATES; state++) codebookOf[senones[sequence + state]!] = phone;
-  }
-  const lookups = sequenceLookups(entries, phoneCount);
+  });
   return { phones, silence, senoneCount, codebookOf, senones, ...lookups };
 }
 
@@ -105,36 +102,36 @@ function readNames(bytes: Uint8Array, start: number, count: number) {
   return { names, end: start + Math.ceil((at - start) / 4) * 4 };
 }
 
-/** A phone and its senones, in a context or in any. */
-interface PhoneEntry {
-  readonly phone: number;
-  /** Index in `senones` of the first senone. */
-  readonly sequence: number;
-  /** Null for the phone in any context. */
-  readonly context: {
-    readonly position: number;
-    readonly left: number;
-    readonly right: number;
-  } | null;
+/** The phones of a model, first in any context, then in each that the model has. */
+interface PhoneEntries {
+  readonly view: DataView;
+  readonly at: number;
+  readonly count: number;
+  /** The number of phones, which is that of the entries without a context. */
+  readonly phones: number;
 }
 
-/** @param contextFreePhone the phone of an entry without context; null for one with a context */
-function readEntry(view: DataView, at: number, contextFreePhone: number | null): PhoneEntry {
-  const sequence = view.getInt32(at, true) * STATES;
-  if (contextFreePhone !== null) return { phone: contextFreePhone, sequence, context: null };
-  const [position, phone] = [view.getUint8(at + 8), view.getUint8(at + 9)];
-  const [left, right] = [view.getUint8(at + 10), view.getUint8(at + 11)];
-  return { phone, sequence, context: { position, left, right } };
-}
-
-function sequenceLookups(entries: readonly PhoneEntry[], phoneCount: number) {
-  const inContext = new Int32Array(4 * phoneCount ** 3).fill(-1);
-  const contextFree = new Int32Array(phoneCount);
+/** @param visit called with the phone of each entry, and the index of its first senone */
+function readEntries(
+  { view, at: start, count, phones }: PhoneEntries,
+  visit: (phone: number, sequence: number) => void,
+) {
+  const inContext = new Int32Array(4 * phones ** 3).fill(-1);
+  const contextFree = new Int32Array(phones);
   const indexOf = (phone: number, left: number, right: number, position: number) =>
-    ((position * phoneCount + phone) * phoneCount + left) * phoneCount + right;
-  for (const { phone, sequence, context } of entries) {
-    if (context === null) contextFree[phone] = sequence;
-    else inContext[indexOf(phone, context.left, context.right, context.position)] = sequence;
+    ((position * phones + phone) * phones + left) * phones + right;
+  for (let index = 0; index < count; index++) {
+    const at = start + index * PHONE_BYTES;
+    const sequence = view.getInt32(at, true) * STATES;
+    if (index < phones) {
+      contextFree[index] = sequence;
+      visit(index, sequence);
+      continue;
+    }
+    const [position, phone] = [view.getUint8(at + 8), view.getUint8(at + 9)];
+    const [left, right] = [view.getUint8(at + 10), view.getUint8(at + 11)];
+    inContext[indexOf(phone, left, right, position)] = sequence;
+    visit(phone, sequence);
   }
   const contextSequence = (phone: number, left: number, right: number, position: Position) => {
     for (const candidate of [position, POSITION.internal, POSITION.end, POSITION.begin]) {
@@ -186,7 +183,8 @@ function parseFloats(bytes: Uint8Array, sizeCount: number) {
   at += sizeCount * 4;
   const count = view.getInt32(at, true);
   at += 4;
-  const values = Float32Array.from({ length: count }, (_, i) => view.getFloat32(at + i * 4, true));
+  const values = new Float32Array(count);
+  for (let i = 0; i < count; i++) values[i] = view.getFloat32(at + i * 4, true);
   return { sizes, values };
 }
 

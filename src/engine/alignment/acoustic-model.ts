@@ -8,6 +8,7 @@ import {
   parseParameters,
   type ModelDefinition,
 } from '../../core/alignment/sphinx-model.js';
+import { PronunciationDictionary } from '../../core/alignment/dictionary.js';
 import { lifteredCepstra, subtractMean } from '../../core/alignment/cepstra.js';
 import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { SenoneScorer } from './senone-scorer.js';
@@ -19,10 +20,21 @@ const WINDOW = 410;
 const PIECE = 60 * SPEECH_SAMPLE_RATE;
 const MAX_PRONUNCIATIONS = 4;
 
+/**
+ * The steps of `Decoder.initialize`, which its type leaves out. It takes five times as long, because it also reads the
+ * model and the dictionary into memory of its own.
+ */
+interface FrontEnd extends Decoder {
+  init_featparams(): Promise<unknown>;
+  init_cleanup(): Promise<void>;
+  init_fe(): Promise<unknown>;
+}
+
 /** An acoustic model with its dictionary from the package `soundswallower`. */
 export class AcousticModel {
   private constructor(
-    private readonly decoder: Decoder,
+    private readonly frontEnd: Decoder,
+    private readonly dictionary: PronunciationDictionary,
     readonly definition: ModelDefinition,
     readonly transitions: Float32Array,
     readonly scorer: SenoneScorer,
@@ -33,12 +45,16 @@ export class AcousticModel {
     const packageDir = dirname(createRequire(import.meta.url).resolve('soundswallower'));
     const modelDir = join(packageDir, 'model', folder);
     const module = await createModule({ modelBase: join(packageDir, 'model') } as object);
-    const decoder = new module.Decoder({
+    const frontEnd = new module.Decoder({
       loglevel: 'FATAL',
       samprate: SPEECH_SAMPLE_RATE,
       hmm: modelDir,
-    });
-    await decoder.initialize();
+    }) as FrontEnd;
+    await frontEnd.init_featparams();
+    await frontEnd.init_cleanup();
+    await frontEnd.init_fe();
+    // What is needed for spectra.
+    frontEnd.initialized = true;
     const read = (name: string) => readFile(join(modelDir, name));
     const definition = parseModelDefinition(await read('mdef'));
     const parameters = parseParameters({
@@ -48,7 +64,9 @@ export class AcousticModel {
       transitions: await read('transition_matrices'),
     });
     const scorer = await SenoneScorer.create(definition, parameters);
-    return new AcousticModel(decoder, definition, parameters.transitions, scorer);
+    const words = Buffer.concat([await read('dict.txt'), await read('noisedict.txt')]);
+    const dictionary = new PronunciationDictionary(words);
+    return new AcousticModel(frontEnd, dictionary, definition, parameters.transitions, scorer);
   }
 
   /** Computes the cepstra of each 10 ms of mono sound at 16 kHz, with their mean subtracted. */
@@ -57,7 +75,7 @@ export class AcousticModel {
     for (let at = 0; at + WINDOW <= samples.length; at += PIECE) {
       // The window of the last frame reaches beyond the piece, so that no frame is missing.
       const piece = samples.slice(at, at + PIECE + WINDOW - SHIFT);
-      const { data, nfeat } = this.decoder.spectrogram(piece);
+      const { data, nfeat } = this.frontEnd.spectrogram(piece);
       pieces.push(lifteredCepstra(data, nfeat).subarray(0, (PIECE / SHIFT) * CEPSTRA));
     }
     const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
@@ -70,12 +88,12 @@ export class AcousticModel {
 
   /** Returns the pronunciations of a word as names of phones, or null for a word not in the dictionary. */
   lookUp(word: string): string[] | null {
-    const first = this.decoder.lookup_word(word);
+    const first = this.dictionary.lookUp(word);
     if (!first) return null;
     const others = Array.from({ length: MAX_PRONUNCIATIONS - 1 }, (_, index) =>
-      this.decoder.lookup_word(`${word}(${index + 2})`),
+      this.dictionary.lookUp(`${word}(${index + 2})`),
     );
-    return [first, ...others.filter(Boolean)];
+    return [first, ...others.filter((other) => other !== null)];
   }
 
   /** @param names names of phones, separated by spaces */

@@ -10,7 +10,7 @@ import { confidenceOf, measureFit, type ScriptFit } from '../../core/timing/scri
 import type { ModelLanguage } from '../../core/timing/readings/script-language.js';
 import { snapToPauses, normalizeWordTimes } from '../../core/timing/normalize-word-times.js';
 import type { TimedWord } from '../../core/timing/types.js';
-import { findPauses, SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { type TimeInterval } from '../../core/timing/types.js';
 import { AcousticModel } from './acoustic-model.js';
 
@@ -26,6 +26,8 @@ const FOLDERS: Readonly<Record<ModelLanguage, string>> = { en: 'en-us', fr: 'fr-
 export interface AlignmentRequest {
   /** Mono at 16 kHz, -1 to 1. */
   readonly samples: Float32Array;
+  /** The pauses in the samples, as `findPauses` finds them. */
+  readonly pauses: readonly TimeInterval[];
   readonly written: readonly string[];
   readonly language: ModelLanguage;
 }
@@ -42,9 +44,8 @@ export class Aligner {
   private readonly models = new Map<ModelLanguage, Promise<AcousticModel>>();
 
   /** Returns when each written word is said, and how well the script fits the speech. */
-  async align({ samples, written, language }: AlignmentRequest): Promise<AlignedScript> {
+  async align({ samples, pauses, written, language }: AlignmentRequest): Promise<AlignedScript> {
     const model = await this.loadModel(language);
-    const pauses = findPauses(samples);
     const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
     const readings = scriptReadings(written, language);
     const cepstra = model.computeCepstra(withRoomTone(samples));
@@ -83,10 +84,20 @@ function withRoomTone(samples: Float32Array): Float32Array {
   // The generator is fixed, because the same audio must always give the same times.
   let state = 1;
   for (let index = 0; index < padded.length; index++) {
-    state = (state * 48_271) % 2_147_483_647;
-    padded[index]! += level * ((2 * state) / 2_147_483_647 - 1);
+    state = nextState(state);
+    padded[index]! += level * ((2 * state) / MERSENNE_31 - 1);
   }
   return padded;
+}
+
+const MERSENNE_31 = 2_147_483_647;
+
+/** The generator MINSTD, without a division: 2^31 is 1 modulo 2^31 - 1. */
+function nextState(state: number): number {
+  const product = state * 48_271;
+  const high = Math.floor(product / (MERSENNE_31 + 1));
+  const folded = product - high * MERSENNE_31;
+  return folded >= MERSENNE_31 ? folded - MERSENNE_31 : folded;
 }
 
 /** Returns 1 for each frame without voice activity, including the padding. */

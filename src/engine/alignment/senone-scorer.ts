@@ -12,8 +12,12 @@ import { alignUp } from '../../core/util/align.js';
 const PAGE_BYTES = 65_536;
 /** Smaller variances are raised to this, so that no density becomes a needle. */
 const MIN_VARIANCE = 1e-4;
-/** Room for the table of sums, the scores of one mixture, and the best densities of all. */
-const WORK_BYTES = 65_536;
+/** The table of sums. */
+const SUM_BYTES = 4_096;
+/** Frames that the kernels score together. */
+const FRAMES = 8;
+/** The best densities of a mixture: four scores with their numbers. */
+const TOP_BYTES = 32;
 const ALIGNMENT = 16;
 
 interface Kernels {
@@ -21,12 +25,13 @@ interface Kernels {
   setGaussians(means: number, precisions: number, offsets: number): void;
   setSenones(weights: number, codebookOf: number): void;
   setWorkArea(address: number): void;
-  setFrame(features: number): void;
-  scoreSenones(list: number, count: number, target: number): void;
+  setFrames(features: number): void;
+  scoreSenones(list: number, count: number, target: number, frame: number): void;
 }
 
 /** Sizes of the model's tables. */
 interface TableSizes {
+  readonly mixtures: number;
   readonly gaussians: number;
   readonly densities: number;
   readonly senones: number;
@@ -39,8 +44,9 @@ interface MemoryLayout {
   readonly offsets: number;
   readonly weights: number;
   readonly codebookOf: number;
+  /** The table of sums, the scores of one mixture, and the best densities of all, in each frame. */
   readonly work: number;
-  readonly frame: number;
+  readonly frames: number;
   readonly list: number;
   readonly scores: number;
   /** Size of the memory. */
@@ -53,7 +59,8 @@ export class SenoneScorer {
   readonly senones: Uint16Array;
   /** Their logarithmic likelihoods after `score`. */
   readonly scores: Float32Array;
-  private readonly frame: Float32Array;
+  readonly framesAtOnce = FRAMES;
+  private readonly frames: Float32Array;
 
   private constructor(
     private readonly kernels: Kernels,
@@ -61,7 +68,7 @@ export class SenoneScorer {
     { buffer }: WebAssembly.Memory,
     senoneCount: number,
   ) {
-    this.frame = new Float32Array(buffer, layout.frame, FEATURES);
+    this.frames = new Float32Array(buffer, layout.frames, FRAMES * FEATURES);
     this.senones = new Uint16Array(buffer, layout.list, senoneCount);
     this.scores = new Float32Array(buffer, layout.scores, senoneCount);
   }
@@ -72,7 +79,8 @@ export class SenoneScorer {
   ): Promise<SenoneScorer> {
     const { codebooks, densities } = parameters;
     const senones = definition.senoneCount;
-    const sizes = { gaussians: codebooks * STREAMS * densities, densities, senones };
+    const mixtures = codebooks * STREAMS;
+    const sizes = { mixtures, gaussians: mixtures * densities, densities, senones };
     const layout = layOutMemory(sizes);
     const pages = Math.ceil(layout.bytes / PAGE_BYTES);
     const memory = new WebAssembly.Memory({ initial: pages, maximum: 32_768, shared: true });
@@ -85,15 +93,15 @@ export class SenoneScorer {
     return new SenoneScorer(kernels, layout, memory, senones);
   }
 
-  /** @param features `FEATURES` values */
-  setFrame(features: Float32Array): void {
-    this.frame.set(features);
-    this.kernels.setFrame(this.layout.frame);
+  /** @param features `FEATURES` values of each of `framesAtOnce` frames */
+  setFrames(features: Float32Array): void {
+    this.frames.set(features);
+    this.kernels.setFrames(this.layout.frames);
   }
 
-  /** Scores the first `count` entries of `senones` into `scores`. */
-  score(count: number): void {
-    this.kernels.scoreSenones(this.layout.list, count, this.layout.scores);
+  /** Scores the first `count` entries of `senones` in one of the frames into `scores`. */
+  score(count: number, frame: number): void {
+    this.kernels.scoreSenones(this.layout.list, count, this.layout.scores, frame);
   }
 }
 
@@ -103,7 +111,7 @@ async function loadKernels(memory: WebAssembly.Memory): Promise<Kernels> {
   return instance.exports as unknown as Kernels;
 }
 
-function layOutMemory({ gaussians, densities, senones }: TableSizes): MemoryLayout {
+function layOutMemory({ mixtures, gaussians, densities, senones }: TableSizes): MemoryLayout {
   let end = PAGE_BYTES;
   const reserve = (bytes: number) => {
     const address = end;
@@ -116,8 +124,8 @@ function layOutMemory({ gaussians, densities, senones }: TableSizes): MemoryLayo
     offsets: reserve(gaussians * 4),
     weights: reserve(senones * STREAMS * densities),
     codebookOf: reserve(senones),
-    work: reserve(WORK_BYTES),
-    frame: reserve(FEATURES * 4),
+    work: reserve(SUM_BYTES + FRAMES * (densities * 4 + mixtures * TOP_BYTES)),
+    frames: reserve(FRAMES * FEATURES * 4),
     list: reserve(senones * 2),
     scores: reserve(senones * 4),
   };

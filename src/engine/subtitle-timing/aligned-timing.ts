@@ -37,13 +37,16 @@ export class AlignedTiming {
   /** If the language is ambiguous, uses the model with the best match. */
   private async align(
     { written, language }: Script,
-    { samples, durationMs }: Speech,
+    { samples, pauses, durationMs }: Speech,
     signal: AbortSignal,
   ): Promise<AlignedScript | null> {
     if (!canBeSpokenIn(written, durationMs)) return null;
     let best: AlignedScript | null = null;
     for (const model of modelLanguages(language, written.join(' '))) {
-      const aligned = await this.engine.align({ samples, written, language: model }, signal);
+      const aligned = await this.engine.align(
+        { samples, pauses, written, language: model },
+        signal,
+      );
       if (!best || aligned.fit.share > best.fit.share) best = aligned;
       if (isSpokenScript(best.fit)) return best;
     }

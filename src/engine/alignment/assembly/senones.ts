@@ -9,6 +9,10 @@ const TOP: i32 = 4;
 /** An entry holds a score and the number of its density. */
 const TOP_BYTES: usize = 8;
 const LANES: i32 = 4;
+/** Frames whose densities are scored together. */
+const FRAMES: i32 = 8;
+/** Bytes of the features of a frame. */
+const FRAME_BYTES: usize = 156;
 /** Sums of exponentials come from a table for differences up to 16, in steps of 1/64. */
 const SUM_STEPS: f32 = 64;
 const SUM_ENTRIES: i32 = 1024;
@@ -50,66 +54,97 @@ export function setSenones(weightsAt: usize, codebookOfAt: usize): void {
 export function setWorkArea(address: usize): void {
   sums = address;
   scores = sums + <usize>(SUM_ENTRIES * 4);
-  tops = scores + <usize>(densities * 4);
+  tops = scores + <usize>(FRAMES * densities * 4);
   for (let index = 0; index < SUM_ENTRIES; index++) {
     const sum = <f32>Math.log(1 + Math.exp(-(<f64>index + 0.5) / <f64>SUM_STEPS));
     store<f32>(sums + <usize>(index * 4), sum);
   }
 }
 
-/** Finds the likeliest densities of a frame, `STREAMS * CEPSTRA` features. */
-export function setFrame(features: usize): void {
+/** Finds the likeliest densities of `FRAMES` frames, each `STREAMS * CEPSTRA` features. */
+export function setFrames(features: usize): void {
   for (let codebook = 0; codebook < codebooks; codebook++) {
     for (let stream = 0; stream < STREAMS; stream++) {
       const mixture = codebook * STREAMS + stream;
       scoreDensities(mixture, features + <usize>(stream * CEPSTRA * 4));
-      keepTop(tops + <usize>(mixture * TOP) * TOP_BYTES);
+      for (let frame = 0; frame < FRAMES; frame++) {
+        keepTop(topOf(frame, mixture), scores + <usize>(frame * densities * 4));
+      }
     }
   }
 }
 
-/** Scores 16 densities at a time in four independent sums, so that no sum waits for another. */
+function topOf(frame: i32, mixture: i32): usize {
+  return tops + <usize>((frame * codebooks * STREAMS + mixture) * TOP) * TOP_BYTES;
+}
+
+/**
+ * Scores four densities at a time in all frames. The tables are larger than the fast caches of a processor, so that
+ * reading them once for each frame takes longer than the scores.
+ */
 function scoreDensities(mixture: i32, features: usize): void {
   const row = <usize>(densities * 4);
   const table = <usize>(mixture * CEPSTRA) * row;
   const first = offsets + <usize>mixture * row;
-  for (let density = 0; density < densities; density += 4 * LANES) {
+  for (let density = 0; density < densities; density += LANES) {
     const column = <usize>(density * 4);
-    let a = v128.load(first + column);
-    let b = v128.load(first + column, 16);
-    let c = v128.load(first + column, 32);
-    let d = v128.load(first + column, 48);
+    const start = v128.load(first + column);
     let mean = means + table + column;
     let precision = precisions + table + column;
+    let value = features;
+    let s0 = start;
+    let s1 = start;
+    let s2 = start;
+    let s3 = start;
+    let s4 = start;
+    let s5 = start;
+    let s6 = start;
+    let s7 = start;
     for (let order = 0; order < CEPSTRA; order++) {
-      const value = v128.load32_splat(features + <usize>(order * 4));
-      let distance = f32x4.sub(value, v128.load(mean));
-      a = f32x4.sub(a, f32x4.mul(f32x4.mul(distance, distance), v128.load(precision)));
-      distance = f32x4.sub(value, v128.load(mean, 16));
-      b = f32x4.sub(b, f32x4.mul(f32x4.mul(distance, distance), v128.load(precision, 16)));
-      distance = f32x4.sub(value, v128.load(mean, 32));
-      c = f32x4.sub(c, f32x4.mul(f32x4.mul(distance, distance), v128.load(precision, 32)));
-      distance = f32x4.sub(value, v128.load(mean, 48));
-      d = f32x4.sub(d, f32x4.mul(f32x4.mul(distance, distance), v128.load(precision, 48)));
+      const m = v128.load(mean);
+      const p = v128.load(precision);
+      s0 = lowered(s0, v128.load32_splat(value), m, p);
+      s1 = lowered(s1, v128.load32_splat(value, FRAME_BYTES), m, p);
+      s2 = lowered(s2, v128.load32_splat(value, 2 * FRAME_BYTES), m, p);
+      s3 = lowered(s3, v128.load32_splat(value, 3 * FRAME_BYTES), m, p);
+      s4 = lowered(s4, v128.load32_splat(value, 4 * FRAME_BYTES), m, p);
+      s5 = lowered(s5, v128.load32_splat(value, 5 * FRAME_BYTES), m, p);
+      s6 = lowered(s6, v128.load32_splat(value, 6 * FRAME_BYTES), m, p);
+      s7 = lowered(s7, v128.load32_splat(value, 7 * FRAME_BYTES), m, p);
       mean += row;
       precision += row;
+      value += 4;
     }
-    v128.store(scores + column, a);
-    v128.store(scores + column, b, 16);
-    v128.store(scores + column, c, 32);
-    v128.store(scores + column, d, 48);
+    let target = scores + column;
+    v128.store(target, s0);
+    v128.store((target += row), s1);
+    v128.store((target += row), s2);
+    v128.store((target += row), s3);
+    v128.store((target += row), s4);
+    v128.store((target += row), s5);
+    v128.store((target += row), s6);
+    v128.store((target += row), s7);
   }
 }
 
-/** Stores the best four of the scores, the best one first. */
-function keepTop(target: usize): void {
+function lowered(score: v128, value: v128, mean: v128, precision: v128): v128 {
+  const distance = f32x4.sub(value, mean);
+  return f32x4.sub(score, f32x4.mul(f32x4.mul(distance, distance), precision));
+}
+
+/** Stores the best four of the scores of a frame, the best one first. */
+function keepTop(target: usize, from: usize): void {
   for (let rank = 0; rank < TOP; rank++) storeTop(target, rank, -f32.MAX_VALUE, 0);
   let least: f32 = -f32.MAX_VALUE;
-  for (let density = 0; density < densities; density++) {
-    const score = load<f32>(scores + <usize>(density * 4));
-    if (score <= least) continue;
-    insertTop(target, score, density);
-    least = load<f32>(target + <usize>(TOP - 1) * TOP_BYTES);
+  for (let density = 0; density < densities; density += LANES) {
+    const at = from + <usize>(density * 4);
+    if (!v128.any_true(f32x4.gt(v128.load(at), v128.splat<f32>(least)))) continue;
+    for (let lane = 0; lane < LANES; lane++) {
+      const score = load<f32>(at + <usize>(lane * 4));
+      if (score <= least) continue;
+      insertTop(target, score, density + lane);
+      least = load<f32>(target + <usize>(TOP - 1) * TOP_BYTES);
+    }
   }
 }
 
@@ -132,14 +167,14 @@ function storeTop(target: usize, rank: i32, score: f32, density: i32): void {
   store<i32>(entry, density, 4);
 }
 
-/** Computes logarithmic likelihoods of the frame for senones, which `list` holds as u16. */
-export function scoreSenones(list: usize, count: i32, target: usize): void {
+/** Computes logarithmic likelihoods of one of the frames for senones, which `list` holds as u16. */
+export function scoreSenones(list: usize, count: i32, target: usize, frame: i32): void {
   for (let index = 0; index < count; index++) {
     const senone = <i32>load<u16>(list + <usize>(index * 2));
     const codebook = <i32>load<u8>(codebookOf + <usize>senone);
     let total: f32 = 0;
     for (let stream = 0; stream < STREAMS; stream++) {
-      const top = tops + <usize>((codebook * STREAMS + stream) * TOP) * TOP_BYTES;
+      const top = topOf(frame, codebook * STREAMS + stream);
       const row = weights + <usize>((senone * STREAMS + stream) * densities);
       let sum = weighted(top, row);
       sum = added(sum, weighted(top + TOP_BYTES, row));
