@@ -14,6 +14,7 @@ const settings = (preset: string, crf: number, params: string): Candidate => ({
   preset,
   crf,
   params,
+  keySeconds: 5,
 });
 
 /** For pictures that are encoded once and shown for long. */
@@ -56,7 +57,9 @@ export const HARDWARE_CANDIDATES: readonly Candidate[] = [15, 18, 21, 24, 27, 30
 export function chosen(kind: 'still' | 'moving'): Candidate[] {
   return (['draft', 'low', 'medium', 'high'] as const).map((quality) => ({
     ...qualitySettings(
-      quality === 'draft' ? { quality: 'medium', draft: true } : { quality, draft: false },
+      quality === 'draft'
+        ? { quality: 'medium', draft: true, keyframeInterval: null }
+        : { quality, draft: false, keyframeInterval: null },
     )[kind],
     name: `quality ${quality}`,
   }));

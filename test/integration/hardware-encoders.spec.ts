@@ -219,7 +219,7 @@ describe('hardware encoders', () => {
       transition: null,
       over: [],
       captions: null,
-      encoder: { preset: 'superfast', crf: 21, params: '' },
+      encoder: { preset: 'superfast', crf: 21, params: '', keySeconds: 5 },
     };
     const { signal } = new AbortController();
     const sourceOf = () => {

@@ -74,6 +74,7 @@ function parseForFrame(
       ...frame,
       fps: given.fps,
       quality: given.quality,
+      keyframeInterval: given['keyframe-interval'],
       draft: given.draft,
       loudness: given.loudness,
       comment: given.comment,

@@ -68,6 +68,12 @@ export const projectObject = object({
   quality: choice<Quality>(QUALITIES)
     .default('medium')
     .describe('Trade-off between file size and picture quality.'),
+  'keyframe-interval': number({ min: 0.5, max: 30, unit: 'seconds' })
+    .orNull()
+    .describe(
+      'The longest time from one key picture to the next. Default: 10 where the picture stands still, 5 where it moves. ' +
+        'Longer makes smaller files, shorter makes seeking faster.',
+    ),
   draft: boolean().default(false).describe('Encodes as fast as possible, for a quick look.'),
   loudness: anyOf(
     boolean().map((isOn) => (isOn ? STREAMING_LUFS : null)),

@@ -23,6 +23,8 @@ export interface Project {
   readonly height: number;
   readonly fps: FrameRate;
   readonly quality: Quality;
+  /** The longest time between key pictures in seconds, or null for what suits the picture. */
+  readonly keyframeInterval: number | null;
   /** True for the fastest encoder settings. */
   readonly draft: boolean;
   /** Integrated loudness in LUFS, or null to leave the mix unchanged. */

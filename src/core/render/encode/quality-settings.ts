@@ -1,5 +1,5 @@
 import type { Project, Quality } from '../../project/types/index.js';
-import type { QualitySettings } from '../segment/types.js';
+import type { QualitySettings, X264Settings } from '../segment/types.js';
 
 /**
  * For still pictures: a constant quantizer that varies only by variance within the picture. x264 sees each
@@ -23,14 +23,22 @@ const MOVING = 'psy=0:aq-mode=2:mbtree=1:rc-lookahead=20';
  */
 const WHOLE_MOTION = 'partitions=i8x8,i4x4';
 
+/**
+ * So that a seek decodes for about as long wherever it ends: a skipped picture takes a decoder a third of the time of
+ * one that moves.
+ */
+const KEY_SECONDS = { still: 10, moving: 5 };
+
+type Level = { readonly [Kind in keyof QualitySettings]: Omit<X264Settings, 'keySeconds'> };
+
 /** The fastest that still shows what matters. */
-export const DRAFT_SETTINGS: QualitySettings = {
+const DRAFT: Level = {
   still: { preset: 'ultrafast', crf: 28, params: STILL },
   moving: { preset: 'ultrafast', crf: 30, params: 'psy=0' },
 };
 
 /** Chosen with `npm run bench:encoder`. See docs/rendering.md for the measurements. */
-const BY_QUALITY: Readonly<Record<Quality, QualitySettings>> = {
+const BY_QUALITY: Readonly<Record<Quality, Level>> = {
   low: {
     still: { preset: 'superfast', crf: 25, params: FINE_STILL },
     moving: { preset: 'superfast', crf: 27, params: MOVING },
@@ -45,7 +53,20 @@ const BY_QUALITY: Readonly<Record<Quality, QualitySettings>> = {
   },
 };
 
+export const DRAFT_SETTINGS: QualitySettings = withKeys(DRAFT, null);
+
 /** The x264 settings for the quality of a video config. */
-export function qualitySettings(project: Pick<Project, 'quality' | 'draft'>): QualitySettings {
-  return project.draft ? DRAFT_SETTINGS : BY_QUALITY[project.quality];
+export function qualitySettings({
+  quality,
+  draft,
+  keyframeInterval,
+}: Pick<Project, 'quality' | 'draft' | 'keyframeInterval'>): QualitySettings {
+  return withKeys(draft ? DRAFT : BY_QUALITY[quality], keyframeInterval);
+}
+
+function withKeys({ still, moving }: Level, interval: number | null): QualitySettings {
+  return {
+    still: { ...still, keySeconds: interval ?? KEY_SECONDS.still },
+    moving: { ...moving, keySeconds: interval ?? KEY_SECONDS.moving },
+  };
 }

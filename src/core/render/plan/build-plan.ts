@@ -10,7 +10,7 @@ import type {
 import { type SpriteLayer, spriteChanges } from './sprite-layers.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
 import { type PaintedElement, paintItems, type PaintScope } from './paint-items.js';
-import { picturesOf } from './pictures.js';
+import { longestGroup, picturesOf } from './pictures.js';
 import { divideIntoRanges, type LongestRanges, type SegmentRange } from './segment-ranges.js';
 
 /** A part of the video in which the same scenes show: one, or two during a transition. */
@@ -80,7 +80,9 @@ export class SegmentPlanner {
     const { timeline, encoder, drawn } = this;
     const { from, to, moving } = range;
     const frames = moving ? framesFrom(from, to) : this.changes;
-    const pictures = picturesOf(frames, from, to, timeline.fps);
+    const { keySeconds } = moving ? encoder.moving : encoder.still;
+    const longest = longestGroup(timeline.fps, keySeconds);
+    const pictures = picturesOf(frames, from, to, longest);
     const { captions } = this.overlays;
     const { fps } = timeline;
     const scope = { ...section, ...range, timeline, fps, pictures, drawn };

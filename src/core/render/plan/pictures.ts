@@ -1,8 +1,10 @@
 import type { FrameRate } from '../../project/types/index.js';
 import { firstAtOrAfter } from '../../time/first-at-or-after.js';
 
-/** The longest distance between key pictures. To seek, a player decodes from the key picture before. */
-export const LONGEST_GROUP_SECONDS = 5;
+/** The most frames from one key picture to the next. */
+export function longestGroup({ num, den }: FrameRate, keySeconds: number): number {
+  return Math.max(1, Math.floor((keySeconds * num) / den));
+}
 
 /** The pictures of a range: which frames are encoded, and how long each is shown. */
 export interface Pictures {
@@ -21,7 +23,8 @@ export interface Pictures {
 
 /**
  * The pictures of frames [from, to): one for each frame that differs from the frame before. Key pictures are
- * at most {@link LONGEST_GROUP_SECONDS} apart, and lie at a change where possible.
+ * at most `longest` frames apart, and
+ * there are no more of them than this takes. They lie at a change where possible.
  *
  * @param changes frames that differ from the frame before, ascending; frames outside the range are ignored
  */
@@ -29,9 +32,8 @@ export function picturesOf(
   changes: readonly number[],
   from: number,
   to: number,
-  fps: FrameRate,
+  longest: number,
 ): Pictures {
-  const longest = Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
   const distinct = [from, ...changes.filter((frame) => frame > from && frame < to)];
   const keyFrames = keyFramesOf(distinct, to, longest);
   const frames = [...new Set([...distinct, ...keyFrames])].sort((a, b) => a - b);
@@ -45,16 +47,17 @@ export function picturesOf(
 }
 
 /**
- * Places each key frame at the last change within reach of the one before. If that change is less than half
- * of the way, the next key frame is as far away as allowed, because an earlier one would only cost bytes.
+ * Places each key frame at the last change within reach of the one before. If the rest would need another key frame
+ * from there, the key frame is as far away as allowed: a key frame costs far more bytes than a change.
  */
 function keyFramesOf(distinct: readonly number[], to: number, longest: number): number[] {
   const keys = [distinct[0]!];
   for (let next = 0; ;) {
-    const key = keys.at(-1)!;
-    if (key + longest >= to) return keys;
-    while (next + 1 < distinct.length && distinct[next + 1]! <= key + longest) next++;
+    const reach = keys.at(-1)! + longest;
+    if (reach >= to) return keys;
+    while (next + 1 < distinct.length && distinct[next + 1]! <= reach) next++;
     const change = distinct[next]!;
-    keys.push(change > key + longest / 2 ? change : key + longest);
+    const isEnough = Math.ceil((to - change) / longest) <= Math.ceil((to - reach) / longest);
+    keys.push(isEnough ? change : reach);
   }
 }

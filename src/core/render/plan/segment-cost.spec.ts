@@ -13,7 +13,7 @@ const SEGMENT: Segment = {
   transition: null,
   over: [],
   captions: null,
-  encoder: { preset: 'superfast', crf: 20, params: '' },
+  encoder: { preset: 'superfast', crf: 20, params: '', keySeconds: 5 },
 };
 
 describe('the cost of a segment', () => {

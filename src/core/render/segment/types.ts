@@ -153,6 +153,8 @@ export interface X264Settings {
   readonly crf: number;
   /** Changes to the preset, in the syntax of `-x264-params`. */
   readonly params: string;
+  /** The longest distance between key pictures. To seek, a player decodes from the key picture before. */
+  readonly keySeconds: number;
 }
 
 /** Settings for still segments, where a picture is encoded once and shown long, and for moving ones. */

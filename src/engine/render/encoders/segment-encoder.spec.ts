@@ -15,7 +15,7 @@ const SEGMENT: Segment = {
   transition: null,
   over: [],
   captions: null,
-  encoder: { preset: 'superfast', crf: 21, params: '' },
+  encoder: { preset: 'superfast', crf: 21, params: '', keySeconds: 5 },
 };
 
 const encoderOf = (name: (typeof HARDWARE_ENCODER_NAMES)[number], device: string | null) =>

@@ -1,6 +1,6 @@
 import { args } from '../../../core/util/args.js';
 import { levelFor } from '../../../core/h264/level.js';
-import { LONGEST_GROUP_SECONDS } from '../../../core/render/plan/pictures.js';
+import { longestGroup } from '../../../core/render/plan/pictures.js';
 import type { Segment } from '../../../core/render/segment/types.js';
 
 /**
@@ -48,8 +48,8 @@ export function x264Options(segment: Segment, threads: number): string[] {
 }
 
 /** The maximum number of frames from one key picture of a moving segment to the next. */
-export function maxGroupFrames({ fps }: Segment): number {
-  return Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
+export function maxGroupFrames({ fps, encoder }: Segment): number {
+  return longestGroup(fps, encoder.keySeconds);
 }
 
 /** Key pictures as times of the encoder's clock, in which each picture lasts one frame. */

@@ -31,7 +31,7 @@ const PROBE_SEGMENT: Segment = {
   transition: null,
   over: [],
   captions: null,
-  encoder: qualitySettings({ quality: 'medium', draft: false }).moving,
+  encoder: qualitySettings({ quality: 'medium', draft: false, keyframeInterval: null }).moving,
 };
 
 /**

@@ -45,6 +45,7 @@ const MEMBERS: Readonly<Record<Exclude<GroupId, 'more' | 'frame'>, readonly stri
   sound: ['volume', 'ducking', 'audio-track', 'speech', 'loudness'],
   output: [
     'quality',
+    'keyframe-interval',
     'draft',
     'filename',
     'outputs',
