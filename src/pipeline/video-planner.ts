@@ -16,7 +16,7 @@ import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
 import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
 import type { ProbedSource } from '../engine/media/probe/probe-source.js';
-import { MediaStore } from '../engine/media/store/media-store.js';
+import { MediaStore, type StoredSource } from '../engine/media/store/media-store.js';
 import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
 import { drawTextElements } from './captions/draw-text-elements.js';
 import { layOutCaptions, type LaidOutCaptions } from './captions/lay-out-captions.js';
@@ -82,8 +82,10 @@ export class VideoPlanner {
     const spoken = await this.speak(jobSources, given, context, onStep);
     onStep('fetch');
     const drawnPages = await jobSources.draw(spoken.project, context);
-    const { project, warnings } = await jobSources.findFonts(drawnPages.project, context);
-    const files = await jobSources.fetch(project, context);
+    const named = await jobSources.findFonts(drawnPages.project, context);
+    const files = await jobSources.fetch(named.project, context);
+    const luts = await jobSources.readLuts(named.project, context);
+    const { project } = luts;
     onStep('probe');
     const sources = await jobSources.probe(files.sources, context);
     const damageWarnings = checkDamage(project, sources);
@@ -115,10 +117,12 @@ export class VideoPlanner {
     const overlays = { captions: captions.track, texts: drawn.texts, waveforms };
     const plan = buildPlan(timeline, overlays, qualitySettings(project), everyFrame);
 
-    return plannedVideo(project, { sources, timeline, timing, captions, plan, overlays, pcmOf }, [
+    const parts = { sources, luts: luts.files, timeline, timing, captions, plan, overlays, pcmOf };
+    return plannedVideo(project, parts, [
       ...spoken.warnings,
       ...drawnPages.warnings,
-      ...warnings,
+      ...named.warnings,
+      ...luts.warnings,
       ...jobSources.warnings,
       ...[...sources.values()].flatMap(({ warnings }) => warnings),
       ...damageWarnings,
@@ -200,16 +204,18 @@ function probesOf(sources: ReadonlyMap<string, ProbedSource>): Map<string, Probe
 
 interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'overlays' | 'pcmOf'> {
   readonly sources: ReadonlyMap<string, ProbedSource>;
+  readonly luts: readonly StoredSource[];
   readonly timing: WordTiming | null;
   readonly captions: LaidOutCaptions;
 }
 
 function plannedVideo(
   { subtitles }: Project,
-  { sources, timeline, timing, captions, plan, overlays, pcmOf }: PlannedParts,
+  { sources, luts, timeline, timing, captions, plan, overlays, pcmOf }: PlannedParts,
   warnings: readonly string[],
 ): PlannedVideo {
-  const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
+  const files: readonly StoredSource[] = [...sources.values(), ...luts];
+  const byHash = new Map(files.map((file) => [file.contentHash, file]));
   return {
     timeline,
     plan,

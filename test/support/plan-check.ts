@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
 import type { Project } from '../../src/core/project/types/index.js';
 import type { RenderPlan, Segment } from '../../src/core/render/segment/types.js';
-import type { ProbedSource } from '../../src/engine/media/probe/probe-source.js';
+import type { StoredSource } from '../../src/engine/media/formats/stored-source.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 import { parseConfig, parseSettings } from '../../src/pipeline/parse-config.js';
 import { openRenderApp, type RenderApp } from './render-app.js';
@@ -68,7 +68,7 @@ export class PlanCheck {
   /** The frames from the filtergraph of a segment, before encoding. */
   private async framesOf(
     segment: Segment,
-    sourceOf: (hash: string) => ProbedSource,
+    sourceOf: (hash: string) => StoredSource,
   ): Promise<Buffer[]> {
     const { engines, signal } = this;
     const folder = join(this.dir, `run-${this.runs++}`);

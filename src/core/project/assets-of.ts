@@ -1,5 +1,6 @@
 import { assetIdOf } from '../sources/asset-address.js';
 import { flattenElements } from '../timeline/flatten-elements.js';
+import { lutsOf } from './element-luts.js';
 import { textFontsOf } from './text-fonts.js';
 import type { Project } from './types/index.js';
 
@@ -32,6 +33,7 @@ function* addressesOf(project: Project): Generator<AddressField> {
     }
   }
   yield* textFontsOf(project);
+  yield* lutsOf(project);
   const { subtitles } = project;
   if (subtitles !== null) {
     const { captions, settings, pointer } = subtitles;

@@ -6,6 +6,7 @@ import type {
   ElementLook,
   Flip,
   Length,
+  LutFile,
 } from '../project/types/index.js';
 import type { Size } from './box.js';
 import { alignDown } from '../util/align.js';
@@ -20,8 +21,14 @@ export interface Rectangle extends Size {
 export interface ClipLook {
   readonly crop: Rectangle | null;
   readonly flip: Flip | null;
-  readonly correction: ColorCorrection | null;
+  readonly correction: ClipCorrection | null;
   readonly chromaKey: ChromaKey | null;
+}
+
+/** A color correction whose lookup table is known by its content. */
+export interface ClipCorrection extends Omit<ColorCorrection, 'lut'> {
+  /** Absent if there is none. */
+  readonly lut?: LutFile;
 }
 
 export const PLAIN_LOOK: ClipLook = { crop: null, flip: null, correction: null, chromaKey: null };
@@ -34,7 +41,7 @@ export const PLAIN_LOOK: ClipLook = { crop: null, flip: null, correction: null, 
 export function resolveLook(look: ElementLook, source: Size, pointer: string): ClipLook | null {
   const { flip, chromaKey } = look;
   const crop = look.crop && resolveCrop(look.crop, source, `${pointer}/crop`);
-  const correction = look.correction && isNeutral(look.correction) ? null : look.correction;
+  const correction = look.correction && clipCorrection(look.correction);
   const changed = crop ?? flip ?? correction ?? chromaKey;
   return changed === null ? null : { crop, flip, correction, chromaKey };
 }
@@ -60,7 +67,14 @@ function resolveCrop(crop: Crop, source: Size, pointer: string): Rectangle | nul
   return whole ? null : { x, y, width, height };
 }
 
-const NEUTRAL: ColorCorrection = {
+/** Null if it changes no color. Without a lookup table, it is as it was before there were any, which caches know. */
+function clipCorrection({ lut, ...given }: ColorCorrection): ClipCorrection | null {
+  const table = lut?.table ?? null;
+  if (table !== null) return { ...given, lut: table };
+  return isNeutral(given) ? null : given;
+}
+
+const NEUTRAL: ClipCorrection = {
   brightness: 0,
   contrast: 1,
   saturation: 1,
@@ -76,8 +90,8 @@ const NEUTRAL: ColorCorrection = {
   sharpen: 0,
 };
 
-function isNeutral(correction: ColorCorrection): boolean {
+function isNeutral(correction: ClipCorrection): boolean {
   return Object.entries(NEUTRAL).every(
-    ([name, value]) => correction[name as keyof ColorCorrection] === value,
+    ([name, value]) => correction[name as keyof ClipCorrection] === value,
   );
 }

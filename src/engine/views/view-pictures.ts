@@ -7,6 +7,7 @@ import type { FfmpegInput } from '../ffmpeg/build-args.js';
 import type { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import { pathExists } from '../files/path-exists.js';
 import { writeAtomically } from '../files/write-atomically.js';
+import { linkLuts } from '../media/formats/link-luts.js';
 import { pictureInputOptions, writeLookupTables } from '../media/formats/source-inputs.js';
 import type { StoredSource } from '../media/formats/stored-source.js';
 import { RasterFiles } from './raster-files.js';
@@ -45,6 +46,7 @@ export class ViewPictures {
       const filters = pictureFilters(picture, region, alpha ? 'yuva420p' : 'yuv420p');
       const source = this.sourceOf(contentHash);
       await writeLookupTables([picture.traits], this.folder);
+      await linkLuts([picture.look], this.sourceOf, this.folder);
       const options = pictureInputOptions(source, picture.traits);
       const inputs = [{ path: source.path, options }];
       await this.write(path, { inputs, filtergraph: `[0:v]${filters.join(',')}[v]` });

@@ -1,3 +1,4 @@
+import { lutsOf } from '../../core/project/element-luts.js';
 import { textFontsOf } from '../../core/project/text-fonts.js';
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import { elementsOf } from '../../core/project/elements-of.js';
@@ -6,6 +7,7 @@ import { addressKey, type MediaSession } from '../../engine/media/store/media-se
 import { type StoredSource } from '../../engine/media/formats/stored-source.js';
 import { maxCaptionBytes } from './fetch-captions.js';
 import { MAX_FONT_BYTES } from './fetch-font.js';
+import { MAX_LUT_BYTES } from './read-luts.js';
 import type { PlanContext } from '../types/render-context.js';
 import { type RemoteTask, runConcurrently } from '../../engine/concurrency/run-concurrently.js';
 
@@ -110,7 +112,7 @@ function bytesTask({ src, ...file }: SmallFile, media: MediaSession, context: Pl
   };
 }
 
-/** The caption file and the fonts that are at an address. */
+/** The caption file, the fonts, and the lookup tables that are at an address. */
 function smallFiles(project: Project): SmallFile[] {
   const { subtitles } = project;
   const { captions, settings, pointer = '' } = subtitles ?? {};
@@ -124,7 +126,11 @@ function smallFiles(project: Project): SmallFile[] {
     files.push({ src, pointer: `${pointer}/settings/font-url`, maxBytes: MAX_FONT_BYTES });
   }
   const fonts = textFontsOf(project).map((use) => ({ ...use, maxBytes: MAX_FONT_BYTES }));
-  return [...files, ...fonts];
+  const luts = firstPerKey(lutsOf(project), ({ src }) => addressKey(src)).map((use) => ({
+    ...use,
+    maxBytes: MAX_LUT_BYTES,
+  }));
+  return [...files, ...fonts, ...luts];
 }
 
 /** An empty string for local files. */

@@ -19,6 +19,7 @@ import { type CaptionShaping, fetchCaptionFont } from './fetch-caption-font.js';
 import { type CaptionContent, fetchCaptions } from './fetch-captions.js';
 import { type FetchedSource, fetchSources } from './fetch-sources.js';
 import { findFonts, type FontsFound } from './find-fonts.js';
+import { type ReadLuts, readLuts } from './read-luts.js';
 
 /** The dependencies of {@link JobSources}. */
 export interface SourceTools {
@@ -95,6 +96,11 @@ export class JobSources {
     const texts = await fetchTextFonts(project, session, tools, context);
     this.shapings.push(texts);
     return { sources, captions, shaping, texts };
+  }
+
+  /** Reads the lookup tables of a config, after they are fetched. */
+  readLuts(project: Project, context: PlanContext): Promise<ReadLuts> {
+    return readLuts(project, this.session, this.tools.ffmpeg, context);
   }
 
   /** Returns the probed sources by key, in the same order. */

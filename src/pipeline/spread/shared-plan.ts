@@ -42,7 +42,9 @@ export class SharedPlan {
     const { sourceOf } = this.input;
     const { share, threads, folder } = this.context;
     const segments = this.segmentsAt(indices);
-    const all = segments.flatMap(segmentLayers).map(({ contentHash }) => contentHash);
+    const all = segments
+      .flatMap(segmentLayers)
+      .flatMap(({ contentHash, look }) => [contentHash, look?.correction?.lut?.contentHash ?? '']);
     // Shapes and groups have no source.
     const hashes = [...new Set(all)].filter((hash) => hash !== '');
     for (const hash of hashes) await this.putSource(hash);

@@ -4,7 +4,7 @@ import type { Overlays } from '../../core/render/plan/build-plan.js';
 import type { RenderPlan } from '../../core/render/segment/types.js';
 import type { SoundClip, Timeline } from '../../core/timeline/types.js';
 import type { WordTiming } from '../../core/timing/types.js';
-import type { ProbedSource } from '../../engine/media/probe/probe-source.js';
+import type { StoredSource } from '../../engine/media/formats/stored-source.js';
 import type { PcmSource } from '../../engine/media/sound/mix-sounds.js';
 
 /** The captions of a video, as words and as pages. */
@@ -27,6 +27,7 @@ export interface PlannedVideo {
   readonly captions: PlannedCaptions | null;
   /** Warnings for the author, for example about doubtful words or characters without a glyph. */
   readonly warnings: readonly string[];
-  readonly sourceOf: (contentHash: string) => ProbedSource;
+  /** A source, or a lookup table, by its content. */
+  readonly sourceOf: (contentHash: string) => StoredSource;
   readonly pcmOf: PcmOf;
 }

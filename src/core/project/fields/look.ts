@@ -9,7 +9,7 @@ import {
   FLIPS,
 } from '../types/index.js';
 import { length } from './lengths.js';
-import { color, opaqueColor } from './values.js';
+import { address, color, opaqueColor } from './values.js';
 
 const LARGEST_SIDE = 16_384;
 const WHOLE = { share: 1 };
@@ -37,6 +37,14 @@ const factor = () => number({ min: 0, max: 4 }).default(1);
 
 const correction: Field<ColorCorrection> = object(
   {
+    lut: address
+      .orNull()
+      .describe(
+        'A lookup table of colors: a `.cube` file, which is applied before everything else.',
+      ),
+    'lut-intensity': number({ min: 0, max: 1 })
+      .default(1)
+      .describe('Amount of the lookup table. 0 leaves the colors as they are.'),
     brightness: number({ min: -1, max: 1 })
       .default(0)
       .describe('Added to each pixel. -1 is black, 1 is white.'),
@@ -66,7 +74,11 @@ const correction: Field<ColorCorrection> = object(
       .describe('Sharpens edges: the amount of unsharp masking of the brightness.'),
   },
   { title: 'correction' },
-).map(({ 'overlay-color': overlayColor, ...given }) => ({ ...given, overlayColor }));
+).map(({ 'overlay-color': overlayColor, lut, 'lut-intensity': intensity, ...given }) => ({
+  ...given,
+  overlayColor,
+  lut: lut === null ? null : { src: lut, intensity, table: null },
+}));
 
 const chromaKey: Field<ChromaKey> = object(
   {

@@ -60,6 +60,7 @@ export type Flip = (typeof FLIPS)[number];
 
 /** Color correction. The descriptions of the fields define the values. */
 export interface ColorCorrection {
+  readonly lut: Lut | null;
   readonly brightness: number;
   readonly contrast: number;
   readonly saturation: number;
@@ -76,6 +77,23 @@ export interface ColorCorrection {
   readonly overlayColor: string | null;
   readonly vignette: number;
   readonly sharpen: number;
+}
+
+/** A lookup table of colors. */
+export interface Lut {
+  readonly src: string;
+  /** The share of what the table makes of a color, 0 to 1. */
+  readonly intensity: number;
+  /** What the file says with this intensity. Null before the file is read, and if it changes no color. */
+  readonly table: LutFile | null;
+}
+
+/** A lookup table as ffmpeg reads it, with the intensity in its values. */
+export interface LutFile {
+  /** Of its content. */
+  readonly contentHash: string;
+  /** Curves of the channels, or a grid. */
+  readonly dimensions: 1 | 3;
 }
 
 /** A color that becomes transparent. */

@@ -18,6 +18,7 @@ import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { FfmpegService, type FfmpegRun, type GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
 import type { Feed } from '../../ffmpeg/run-process.js';
 import { FontCatalog } from '../../fonts/font-catalog.js';
+import { linkLuts } from '../../media/formats/link-luts.js';
 import { writeLookupTables } from '../../media/formats/source-inputs.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
 import { type PictureSource, ProcessPictures } from '../../views/picture-source.js';
@@ -143,8 +144,16 @@ export class SegmentFilters {
     const { fps, filtergraph } = graph;
     await linkFont(this.fonts.rasterizerFont, folder);
     await writeDrawings(graph, folder);
-    const traits = graph.inputs.flatMap(({ layer }) => (layer ? [layer.traits] : []));
-    await writeLookupTables(traits, folder);
+    const layers = graph.inputs.flatMap(({ layer }) => layer ?? []);
+    await writeLookupTables(
+      layers.map(({ traits }) => traits),
+      folder,
+    );
+    await linkLuts(
+      layers.map(({ look }) => look),
+      run.sourceOf,
+      folder,
+    );
     const sampled: SampledInput[] = [];
     const inputs = await Promise.all(
       graph.inputs.map(async (input, index) => {
