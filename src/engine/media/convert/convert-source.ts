@@ -2,10 +2,16 @@ import type { ConvertedType } from '../formats/sniff-source.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 import { type ConvertedSource, convertHeif, type ConvertRequest } from './convert-heif.js';
+import { convertLottie } from './convert-lottie.js';
 import { convertSvg } from './convert-svg.js';
 import { convertWebp } from './convert-webp.js';
 
-const CONVERTERS = { heif: convertHeif, 'animated-webp': convertWebp, svg: convertSvg };
+const CONVERTERS = {
+  heif: convertHeif,
+  'animated-webp': convertWebp,
+  svg: convertSvg,
+  lottie: convertLottie,
+};
 
 /**
  * Converts a source to a file that every ffmpeg can read.

@@ -104,7 +104,7 @@ async function compose(
   const picture = Buffer.alloc(width * height * 4);
   const [input, file] = [await open(raw), await open(output, 'w')];
   try {
-    const apng = await ApngFile.begin(file, { width, height, frames: frames.length });
+    const apng = await ApngFile.begin(file, { width, height });
     for (const frame of frames) {
       signal.throwIfAborted();
       const { bytesRead } = await input.read(picture, 0, picture.length);

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { JobFailure } from '../../../core/job/job-failure.js';
 import {
@@ -6,15 +6,16 @@ import {
   detectTextOrRawAudio,
   describeUnsupportedType,
 } from '../../../core/media/file-kinds.js';
+import { isDotLottie, looksLikeLottie, MAX_LOTTIE_BYTES } from '../../../core/media/lottie.js';
 import { demuxerOf } from './formats.js';
 
 const ACCEPTED =
   'Supported video formats: MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV, and 3GP. ' +
   'Supported audio formats: MP3, WAV, FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS, and AMR. ' +
-  'Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, AVIF, and SVG.';
+  'Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, AVIF, SVG, and Lottie.';
 
 /** File types that are converted before they are read. See `convert-source.ts`. */
-export type ConvertedType = 'heif' | 'animated-webp' | 'svg';
+export type ConvertedType = 'heif' | 'animated-webp' | 'svg' | 'lottie';
 
 /** How a file is read. */
 export interface SniffedFormat {
@@ -37,9 +38,19 @@ export async function sniffSource(path: string, pointer: string | null): Promise
   if (type === 'webp' && isAnimatedWebp(head)) {
     return { demuxer: '', convert: 'animated-webp' };
   }
+  if (await isLottie(path, type)) return { demuxer: '', convert: 'lottie' };
   const demuxer = type === null ? null : demuxerOf(type);
   if (demuxer !== null) return { demuxer, convert: null };
   throw new JobFailure('MEDIA_INVALID', `${describeType(type, head)} ${ACCEPTED}`, pointer);
+}
+
+/** A Lottie animation is JSON, or a ZIP archive with a manifest. */
+async function isLottie(path: string, type: string | null): Promise<boolean> {
+  if (type !== 'zip' && type !== 'json') return false;
+  const { size } = await stat(path);
+  if (size > MAX_LOTTIE_BYTES) return false;
+  const file = await readFile(path);
+  return type === 'zip' ? isDotLottie(file) : looksLikeLottie(file.toString('latin1'));
 }
 
 /** Kinds of text that a caption file can be. */

@@ -12,8 +12,15 @@ export interface StoredSource {
   readonly convert: ConvertedType | null;
   /** For a converted source: how its original file wants to be shown. */
   readonly shown?: { readonly exif: Orientation; readonly colors: PictureColors };
-  /** For a drawing: whole pixels of its picture for each of its own pixels, and what its author should know. */
-  readonly drawing?: { readonly density: number; readonly warnings: readonly string[] };
+  /** Of a drawing, which may move. */
+  readonly drawing?: {
+    /** Whole pixels of its picture for each of its own pixels. */
+    readonly density: number;
+    /** The exact length of one that moves, in microseconds. Its file has it in milliseconds. */
+    readonly endUs?: number;
+    /** What its author should know. */
+    readonly warnings: readonly string[];
+  };
   /** The audio track that its element selects. Null or absent for the default track. */
   readonly audioTrack?: AudioTrack;
   /** Index of the audio stream that is decoded. Default 0. */

@@ -86,8 +86,12 @@ export async function probePicture(
   }
   const pixels = described.width * described.height;
   if (pixels * length.pictures > MAX_ANIMATION_PIXELS) throw tooManyPixels(length, described);
-  const animation = await convertToSeekable(source, { ...length, pixels }, engines, signal);
-  const probe = { ...image, kind: 'animation', videoDurationUs: animation.loopUs } as const;
+  const endUs = source.drawing?.endUs ?? length.endUs;
+  const animation = await convertToSeekable(source, { ...length, pixels, endUs }, engines, signal);
+  const { loopUs } = animation;
+  // Editors tell how long a Lottie animation is. The pictures of other formats just repeat.
+  const videoDurationUs = source.drawing?.endUs === undefined ? loopUs : endUs;
+  const probe = { ...image, kind: 'animation', videoDurationUs, loopUs } as const;
   const { source: seekable, complaints } = animation;
   return { source: seekable, probe, warnings, length: null, complaints };
 }
