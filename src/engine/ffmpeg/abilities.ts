@@ -10,7 +10,12 @@ export interface BuildAbilities {
   readonly encoders: ReadonlySet<string>;
   /** The transitions of its `xfade` filter, or none if it lacks the filter. */
   readonly transitions: ReadonlySet<string>;
+  /** The names of {@link FRAME_MODE} that it knows. */
+  readonly frameModes: ReadonlySet<string>;
 }
+
+/** What chooses the frames of an output: the first since ffmpeg 5.1, the second up to 7. Both have the same values. */
+const FRAME_MODE = ['-fps_mode', '-vsync'] as const;
 
 export interface FfmpegAbilities extends BuildAbilities, Confinements {}
 
@@ -22,12 +27,19 @@ export async function readVersion(path: string): Promise<string> {
 
 /** Asks a build of ffmpeg what it supports. */
 export async function probeAbilities(ffmpegPath: string): Promise<BuildAbilities> {
-  const [filters, encoders, transitions] = await Promise.all([
+  const [filters, encoders, transitions, frameModes] = await Promise.all([
     listNames(ffmpegPath, ['-filters'], /^ \S{2,3} (\w+) +\S+->/gm),
     listNames(ffmpegPath, ['-encoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
     listNames(ffmpegPath, ['-h', 'filter=xfade'], /^ {5}([a-z]+) +\d+ +\.\.FV/gm),
+    listNames(ffmpegPath, ['-h', 'long'], /^ *(-fps_mode|-vsync)\b/gm),
   ]);
-  return { filters, encoders, transitions };
+  return { filters, encoders, transitions, frameModes };
+}
+
+/** Options of an output that choose its frames, with the name that a build knows. */
+export function frameMode({ frameModes }: BuildAbilities, mode: 'passthrough' | 'vfr'): string[] {
+  const name = FRAME_MODE.find((one) => frameModes.has(one)) ?? FRAME_MODE[0];
+  return [name, mode];
 }
 
 async function listNames(

@@ -12,7 +12,7 @@ export interface ProbedAbilities extends BuildAbilities {
   readonly fingerprint: string;
 }
 
-type ListName = 'filters' | 'encoders' | 'transitions';
+type ListName = 'filters' | 'encoders' | 'transitions' | 'frameModes';
 
 interface StoredAbilities extends Readonly<Record<ListName, readonly string[]>> {
   readonly identity: string;
@@ -21,13 +21,13 @@ interface StoredAbilities extends Readonly<Record<ListName, readonly string[]>> 
 }
 
 /** Changes with what the file contains. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Changes whenever the system updates a library, including those of ffmpeg. */
 const LOADER_CACHE = '/etc/ld.so.cache';
 
 /**
  * Finds out what an ffmpeg supports, and remembers it in a file as long as the programs and the libraries of
- * the system stay the same. Asking takes eight starts of ffmpeg, which is longer than a render from the cache.
+ * the system stay the same. Asking takes nine starts of ffmpeg, which is longer than a render from the cache.
  *
  * @param memory file in a folder of the service; undefined to remember nothing
  * @throws Error if a program does not run
@@ -85,18 +85,20 @@ async function write(memory: string, identity: string, known: ProbedAbilities): 
     filters: [...known.filters],
     encoders: [...known.encoders],
     transitions: [...known.transitions],
+    frameModes: [...known.frameModes],
   };
   await mkdir(dirname(memory), { recursive: true });
   await writeAtomically(memory, (part) => writeFile(part, JSON.stringify(stored)));
 }
 
 function fromStored(stored: StoredAbilities): ProbedAbilities {
-  const { version, fingerprint, filters, encoders, transitions } = stored;
+  const { version, fingerprint, filters, encoders, transitions, frameModes } = stored;
   return {
     version,
     fingerprint,
     filters: new Set(filters),
     encoders: new Set(encoders),
     transitions: new Set(transitions),
+    frameModes: new Set(frameModes),
   };
 }

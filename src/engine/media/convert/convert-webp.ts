@@ -1,3 +1,4 @@
+import { args } from '../../../core/util/args.js';
 import { randomUUID } from 'node:crypto';
 import { open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,7 @@ import {
   WebpCanvas,
 } from '../../../core/media/animated-webp.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
+import { frameMode } from '../../ffmpeg/abilities.js';
 import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
 import { ApngFile } from './apng-file.js';
 import type { ConvertedSource, ConvertRequest } from './convert-heif.js';
@@ -82,7 +84,10 @@ async function convertTo(
       inputs: [{ path: stills, options: safeInputOptions('webp_pipe') }],
       // ffmpeg rebuilds the graph when the size changes, but the output size stays the same.
       filtergraph: `[0:v]format=rgba,pad=${width}:${height}:0:0:black@0[v]`,
-      outputOptions: ['-map', '[v]', '-vsync', 'passthrough', '-f', 'rawvideo'],
+      outputOptions: args(
+        ['-map', '[v]', ...frameMode(ffmpeg.tools.abilities, 'passthrough')],
+        ['-f', 'rawvideo'],
+      ),
       output: raw,
       cwd: dirname(output),
       ...run,

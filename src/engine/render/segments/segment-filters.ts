@@ -13,6 +13,7 @@ import {
 import type { FrameRate } from '../../../core/project/types/index.js';
 import type { Segment } from '../../../core/render/segment/types.js';
 import { args } from '../../../core/util/args.js';
+import { frameMode } from '../../ffmpeg/abilities.js';
 import type { FfmpegInput } from '../../ffmpeg/build-args.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { FfmpegService, type FfmpegRun, type GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
@@ -132,7 +133,8 @@ export class SegmentFilters {
    * builds refuse the option together with a rate.
    */
   private frameByFrame(): string[] {
-    return this.ffmpeg.tools.abilities.transitions.size > 0 ? [] : ['-vsync', 'vfr'];
+    const { abilities } = this.ffmpeg.tools;
+    return abilities.transitions.size > 0 ? [] : frameMode(abilities, 'vfr');
   }
 
   /** Writes the files of a graph and of all graphs whose pictures move in it. */
