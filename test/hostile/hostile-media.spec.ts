@@ -69,6 +69,14 @@ describe('hostile media', () => {
           '<!DOCTYPE s [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>',
         ),
     ],
+    [
+      'a Lottie animation whose compositions contain themselves',
+      'MEDIA_INVALID',
+      () =>
+        Buffer.from(
+          '{"fr":25,"ip":0,"op":9,"w":9,"h":9,"layers":[{"ty":0,"refId":"a"}],"assets":[{"id":"a","layers":[{"ty":0,"refId":"a"}]}]}',
+        ),
+    ],
   ])('rejects %s with %s', async (_, code, bytes) => {
     await writeFile(join(dir, 'input.mp4'), bytes());
     await expect(probe('input.mp4')).rejects.toMatchObject({

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readCaptionSource } from '../../src/core/captions/read/read-caption-source.js';
 import { readColorTag } from '../../src/core/color/color-tags.js';
+import { lutTable } from '../../src/core/color/lut-table.js';
+import { readCube } from '../../src/core/color/read-cube.js';
 import { readIccProfile } from '../../src/core/color/icc-profile.js';
 import { readAnimatedWebp } from '../../src/core/media/animated-webp.js';
+import { isDotLottie } from '../../src/core/media/lottie.js';
 import { exifOrientation } from '../../src/core/media/exif-orientation.js';
 import { detectTextOrRawAudio } from '../../src/core/media/file-kinds.js';
 import { readHeifPicture } from '../../src/core/media/heif-picture.js';
@@ -11,7 +14,9 @@ import { readPlainJpeg } from '../../src/core/media/plain-jpeg.js';
 import { decodeLenient } from '../../src/core/text-encoding/decode-lenient.js';
 import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
+import { readLottie } from '../../src/engine/media/convert/read-lottie.js';
 import { unpackWoff } from '../../src/engine/fonts/woff.js';
+import { colored, layer, lottie, rectangle, zip } from '../support/lottie-files.js';
 import { heifFile } from '../support/heif-files.js';
 import { fuzzCount, fuzzSeed, mutate, seededNumbers } from '../support/mutate.js';
 
@@ -20,6 +25,16 @@ const fontFile = (name: string) => readFileSync(require.resolve(`@fontsource/ant
 const WOFF = fontFile('anton-latin-400-normal.woff');
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
+
+const LOTTIE = lottie(
+  2,
+  [
+    layer([0, 0], { ty: 4, shapes: [rectangle(9, 9, colored(1, 0, 0))] }),
+    layer([0, 0], { ty: 2, refId: 'p' }),
+  ],
+  { assets: [{ id: 'p', w: 8, h: 8, u: '', p: 'p.png', e: 0 }] },
+);
+const LOTTIE_REFUSALS = /^(it |its |a |"\w+" is )/;
 
 const CAPTION_FILES: readonly (readonly [string, Buffer])[] = [
   [
@@ -109,6 +124,24 @@ const PICTURES: readonly (readonly [
   ],
   ['ICC profile', iccFile, readIccProfile, null],
   [
+    'lookup table',
+    () => utf8('TITLE "a"\nDOMAIN_MAX 1 1 2\nLUT_3D_SIZE 2\n' + '0 0.5 1e-2\n'.repeat(8)),
+    (file) => lutTable(readCube(file.toString('latin1')), 0.5, 3),
+    /^(it |its |line |"|LUT_|DOMAIN_)/,
+  ],
+  ['Lottie', () => utf8(JSON.stringify(LOTTIE)), readLottie, LOTTIE_REFUSALS],
+  [
+    'dotLottie',
+    () =>
+      zip({
+        'manifest.json': '{"version":"2","animations":[{"id":"a"}]}',
+        'a/a.json': JSON.stringify(LOTTIE),
+        'i/p.png': WOFF.subarray(0, 100),
+      }),
+    (file) => [isDotLottie(file), readLottie(file)],
+    LOTTIE_REFUSALS,
+  ],
+  [
     'animated WebP',
     webpFile,
     readAnimatedWebp,
@@ -138,6 +171,32 @@ describe('mutated pictures', () => {
 });
 
 describe('pictures that ask for more than they are', () => {
+  it('dotLottie: a file of a gigabyte', () => {
+    const file = zip({ 'manifest.json': '{}', 'a/a.json': '{}' });
+    const bomb = zip({ a: '', 'manifest.json': Buffer.alloc(100 << 20) });
+    expect(problemOf(() => readLottie(bomb))).toBe('its files have more than 64 MiB');
+    expect(problemOf(() => readLottie(file))).toBe('its manifest names no animation');
+  });
+
+  it('Lottie: compositions that multiply', () => {
+    const assets = Array.from({ length: 40 }, (_, at) => ({
+      id: at,
+      layers: [1, 2].map(() => ({ ty: 0, refId: at + 1 })),
+    }));
+    const animation = { ...LOTTIE, assets, layers: [{ ty: 0, refId: 0 }] };
+    expect(problemOf(() => readLottie(utf8(JSON.stringify(animation))))).toMatch(
+      /^it has \d+ layers/,
+    );
+  });
+
+  it('Lottie: lists in lists', () => {
+    const deep = JSON.stringify(LOTTIE).replace(
+      /}$/,
+      `,"deep":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+    );
+    expect(problemOf(() => readLottie(utf8(deep)))).toBe('it is nested too deep');
+  });
+
   it('HEIF: 5,000 items of 65,535 extents without bytes', () => {
     const items = Array.from({ length: 5000 }, (_, at) => {
       const item = Buffer.from('00000000ffff', 'hex');

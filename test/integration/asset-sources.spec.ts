@@ -109,6 +109,11 @@ async function ended(id: string, key: string): Promise<Record<string, unknown>> 
 
 describe('a video config that names an asset', () => {
   it.each([
+    [
+      'a lookup table',
+      (src: string) => video({ ...image('https://example.com/a.png'), correction: { lut: src } }),
+      '/scenes/0/elements/0/correction/lut',
+    ],
     ['an element', (src: string) => video(image(src)), '/scenes/0/elements/0/src'],
     [
       'an element of the whole video',

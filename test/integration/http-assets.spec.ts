@@ -242,6 +242,12 @@ describe('a file that is uploaded as a form', () => {
   it.each([
     ['a caption file', '1\n00:00:01,000 --> 00:00:02,000\nHello\n', 'text/plain; charset=utf-8'],
     ['WebVTT', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n', 'text/plain; charset=utf-8'],
+    ['a lookup table', 'TITLE "a"\nLUT_1D_SIZE 2\n0 0 0\n1 1 1', 'text/plain; charset=utf-8'],
+    [
+      'a Lottie animation',
+      '{"v":"5.7.0","fr":25,"ip":0,"op":9,"w":9,"h":9,"layers":[]}',
+      'video/lottie+json',
+    ],
     ['words', '{"words":[{"word":"Hello","start":0,"end":1}]}', 'application/json'],
   ])('can be %s', async (_what, body, type) => {
     const answer = await upload(Buffer.from(`${body}\n${randomBytes(8).toString('hex')}`));

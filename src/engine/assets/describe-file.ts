@@ -28,8 +28,19 @@ const UNKNOWN = 'application/octet-stream';
 export async function describeFile(path: string): Promise<string> {
   const type = await fileTypeFromFile(path).catch(() => undefined);
   if (type && FONTS.has(type.ext)) return type.mime;
+  const lottie = await describeLottie(path, type?.ext);
+  if (lottie !== null) return lottie;
   const text = !type || TEXT_TYPES.has(type.ext) ? await sniffText(path) : null;
   if (text !== null && (await stat(path)).size <= MOST_TEXT_BYTES) return TEXTS[text];
   const { convert } = await sniffSource(path, null);
   return convert === 'svg' ? 'image/svg+xml' : (type?.mime ?? UNKNOWN);
+}
+
+/** The media type of a Lottie animation, registered with IANA, or of a dotLottie file. Null for anything else. */
+async function describeLottie(path: string, ext: string | undefined): Promise<string | null> {
+  if (ext !== undefined && ext !== 'zip') return null;
+  if (ext === undefined && (await sniffText(path)) !== 'json') return null;
+  const { convert } = await sniffSource(path, null).catch(() => ({ convert: null }));
+  if (convert !== 'lottie') return null;
+  return ext === 'zip' ? 'application/zip+dotlottie' : 'video/lottie+json';
 }

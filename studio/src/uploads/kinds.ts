@@ -7,7 +7,7 @@ export const FILE_KINDS: readonly FileKind[] = ['image', 'video', 'audio', 'font
 
 const EXTENSIONS: Readonly<Record<FileKind, string>> = {
   image: 'jpg jpeg png webp gif bmp tif tiff heic heif avif',
-  video: 'mp4 mov m4v webm mkv avi mpg mpeg ts m2ts wmv flv 3gp ogv',
+  video: 'mp4 mov m4v webm mkv avi mpg mpeg ts m2ts wmv flv 3gp ogv lottie',
   audio: 'mp3 wav flac ogg oga opus aac m4a aif aiff caf wma ac3 amr',
   font: 'ttf otf ttc woff woff2',
   captions: 'srt vtt ass ssa sbv lrc ttml dfxp xml txt json',

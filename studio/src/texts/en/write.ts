@@ -150,6 +150,8 @@ export const write = {
     id: 'Name',
     'client-data': 'Your data',
     'chroma-key': 'Green screen',
+    lut: 'Color table (.cube)',
+    'lut-intensity': 'Amount of the color table',
     'animate-in': 'Appears with',
     'animate-out': 'Disappears with',
     ducking: 'Quieter under speech',
