@@ -29,7 +29,7 @@ function layerOf(fields: object): Layer {
   );
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   const timeline = buildTimeline(result.project, new Map([['http://h/i', PROBE]]));
-  const encoder = { preset: 'ultrafast', crf: 20, params: '' };
+  const encoder = { preset: 'ultrafast', crf: 20, params: '', keySeconds: 5 };
   const plan = buildPlan(
     timeline,
     { captions: NO_CAPTIONS, texts: [], waveforms: [] },
