@@ -41,7 +41,7 @@ const grid = (size: number, change: Change, range: readonly [number, number] = [
 
 const FILES: Readonly<Record<string, string>> = {
   'mixed.cube': `TITLE "a"\r\n# comment\r\n${grid(33, MIXED)}`,
-  'same.cube': grid(17, (color) => [...color]),
+  'same.cube': `AUTHOR me\n${grid(17, (color) => [...color])}`,
   'wide.cube': `DOMAIN_MIN -0.5 -0.5 -0.5\nDOMAIN_MAX 1.5 1.5 1.5\n${grid(33, MIXED, [-0.5, 1.5])}`,
   'curves.cube': ['LUT_1D_SIZE 256']
     .concat(
@@ -125,8 +125,9 @@ describe.each(['image', 'video'])('lookup tables of an %s', (type) => {
     expect({ seen, wanted, close: Math.max(...far) <= 2 }).toEqual({ seen, wanted, close: true });
   });
 
-  it('warns of a table that another one is in the place of', () => {
+  it('warns of unknown keywords, and of a table that another one is in the place of', () => {
     expect(warnings).toEqual([
+      'The lookup table at /scenes/2/elements/0/correction/lut has unknown keywords, which are ignored: "AUTHOR" in line 1.',
       expect.stringMatching(/at \/scenes\/5\/elements\/0\/correction\/lut .* grid of 65 points/),
     ]);
   });
@@ -164,6 +165,16 @@ describe.each(['image', 'video'])('lookup tables of an %s', (type) => {
       expect(distance(keyed.at(frame, 120, 22), BACKGROUND)).toBeLessThanOrEqual(2);
       expect(distance(keyed.at(frame, 40, 67), color)).toBeLessThanOrEqual(2);
     }
+  });
+
+  it('are not more than twenty', async () => {
+    const scenes = Array.from({ length: 21 }, (_, at) =>
+      config({ correction: { lut: 'mixed.cube', 'lut-intensity': (at + 1) / 30 } }),
+    );
+    await expect(renders.renderAndDecode({ ...SIZE, scenes })).rejects.toMatchObject({
+      code: 'MEDIA_LIMIT_EXCEEDED',
+      pointer: '/scenes/20/elements/0/correction/lut',
+    });
   });
 
   it('says what is wrong with a file', async () => {

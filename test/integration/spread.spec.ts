@@ -72,11 +72,14 @@ describe('segments that another worker renders', () => {
     for (let at = bytesOfIt.length >> 1; at < bytesOfIt.length; at += 499) bytesOfIt[at]! ^= 0x5a;
     await writeFile(damaged, bytesOfIt);
     const video = (src: string) => ({ type: 'video', src, volume: 0, height: 80 });
+    const lut = join(studio.dir, 'look.cube');
+    await writeFile(lut, 'LUT_1D_SIZE 2\n1 0 0.5\n0 1 0\n');
+    const correction = { lut };
     const scenes = [
       [video(damaged)],
-      [{ type: 'image', src: `${MEDIA}pictures/i1.jpg`, zoom: 2 }],
+      [{ type: 'image', src: `${MEDIA}pictures/i1.jpg`, zoom: 2, correction }],
       [{ type: 'shape', shape: 'ellipse', width: 60, height: 40, 'fade-in': 1 }],
-      [video(`${MEDIA}background.mp4`)],
+      [{ ...video(`${MEDIA}background.mp4`), correction }],
       [{ type: 'text', text: 'A title' }],
       [video(`${MEDIA}background.mp4`), { type: 'text', text: 'Another' }],
     ].map((elements) => ({ duration: 1, elements }));

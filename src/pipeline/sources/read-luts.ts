@@ -16,7 +16,7 @@ import type { PlanContext } from '../types/render-context.js';
 export const MAX_LUT_BYTES = 32 << 20;
 /** Each takes up to two seconds to read. */
 const MOST_LUTS = 20;
-/** Along each side of a grid. Builds before 4.3, which also lack `xfade`, read no more than 64. */
+/** Along each side of a grid. The build of 2018 reads no more than 64, and like all before 4.3 lacks `xfade`. */
 const MOST_POINTS = { now: 65, before: 64 };
 /** Tables that were made last: reading one takes up to two seconds, and a preview reads it again. */
 const MOST_REMEMBERED = 4;
