@@ -79,7 +79,9 @@ export class VideoPlanner {
     const { signal } = context;
     // First, so that a worker that lacks one passes the job on before it has done any work.
     this.requireTransitions(given);
-    const spoken = await this.speak(jobSources, given, context, onStep);
+    if (given.withSources !== null) onStep('fetch');
+    const known = await jobSources.know(given, context);
+    const spoken = await this.speak(jobSources, known.project, context, onStep);
     onStep('fetch');
     const drawnPages = await jobSources.draw(spoken.project, context);
     const named = await jobSources.findFonts(drawnPages.project, context);
@@ -119,6 +121,7 @@ export class VideoPlanner {
 
     const parts = { sources, luts: luts.files, timeline, timing, captions, plan, overlays, pcmOf };
     return plannedVideo(project, parts, [
+      ...known.warnings,
       ...spoken.warnings,
       ...drawnPages.warnings,
       ...named.warnings,

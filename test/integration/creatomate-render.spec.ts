@@ -84,6 +84,27 @@ describe('RenderScripts of Creatomate', () => {
     expect(decoded.frames).toBe(2);
   }, 60_000);
 
+  it('have the size, the frame rate, and the lengths of their sources', async () => {
+    const fade = { type: 'fade', time: 'end', duration: 0.5, reversed: true };
+    const decoded = await renders.renderAndDecode({
+      output_format: 'mp4',
+      elements: [
+        { type: 'video', track: 1, source: red },
+        // What fades by keyframes, because its length is known.
+        { ...{ type: 'image', track: 2, source: blue }, duration: '50%', width: '50%' },
+        { ...{ type: 'image', track: 2, source: blue }, animations: [fade] },
+      ],
+    });
+    expect([decoded.width, decoded.height, decoded.frames]).toEqual([160, 90, FPS]);
+    const points: Point[] = [
+      [0, 20, 44, RED],
+      [4, 60, 44, BLUE],
+      [5, 20, 44, BLUE],
+    ];
+    expect(mismatches(decoded, points)).toEqual([]);
+    expect(renders.warnings).toEqual([]);
+  }, 60_000);
+
   it('play elements of a track one after another, with a transition', async () => {
     const animations = [{ time: 'start', duration: 0.4, type: 'fade', transition: true }];
     const elements = [

@@ -41,6 +41,13 @@ describe('specs of editly', () => {
       return far < 40 ? [] : [{ x, y, found: found.map(Math.round), color }];
     });
 
+  it('have the size and the frame rate of their first video', async () => {
+    const layers = [{ type: 'video', path: video, cutTo: 0.2 }];
+    const decoded = await renders.renderAndDecode({ clips: [{ layers }] });
+    expect([decoded.width, decoded.height, decoded.frames]).toEqual([80, 80, 5]);
+    expect(renders.warnings).toEqual([]);
+  }, 60_000);
+
   it('have videos in their boxes, as their resize mode says', async () => {
     const layer = { type: 'video', path: video, cutTo: 1, width: 0.5, height: 0.5 };
     const layers = [

@@ -76,11 +76,7 @@ export class Renders {
   }
 
   /** Renders a config in the highest quality and decodes the file. */
-  async renderAndDecode(input: {
-    readonly width: number;
-    readonly height: number;
-    readonly [field: string]: unknown;
-  }): Promise<DecodedVideo> {
+  async renderAndDecode(input: Readonly<Record<string, unknown>>): Promise<DecodedVideo> {
     const { config, fonts } = this.engines;
     const options = { ...parseSettings(config, true), subtitleDefaults: {} };
     const parsed = parseConfig({ quality: 'high', ...input }, fonts, options);
@@ -110,7 +106,7 @@ export class Renders {
       ),
       { encoding: 'buffer', maxBuffer: 1 << 30 },
     );
-    return new DecodedVideo(stdout, input.width, input.height);
+    return new DecodedVideo(stdout, report.width, report.height);
   }
 }
 

@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { commandConfig } from '../terminal/command-config.js';
 import type { Config } from '../../config/types.js';
 import { MAIN_FILE } from '../../core/job/output-file.js';
+import { changeProject } from '../../core/project/change-project.js';
 import { noteTexts } from '../../core/project/note-texts.js';
 import type { PosterFormat, Project } from '../../core/project/types/index.js';
 import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
@@ -113,7 +114,7 @@ async function renderStill(
   const bar = new ProgressBar(process.stderr);
   const folder = await openRenderFolder(config.dataDir);
   try {
-    const stills = { ...project, stills: [timeMs], outputs: [] };
+    const stills = changeProject(project, (one) => ({ ...one, stills: [timeMs], outputs: [] }));
     const report = await app.get(StillRenderer).render(stills, localRendering(folder, bar, signal));
     const { fps } = report.planned.timeline;
     const name = `still.${format}`;

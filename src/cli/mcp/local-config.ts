@@ -55,7 +55,12 @@ export async function readLocalConfig(
     else paths.set(src, await realpath(path));
   }
   if (issues.length > 0) throw new ToolRefusal('SOURCE_NOT_FOUND', issues);
-  return { input, project: mapReferences(parsed.project, (src) => paths.get(src) ?? src) };
+  const checked = (src: string): string => {
+    const path = paths.get(src);
+    if (path === undefined && isLocalReference(src)) throw new Error('A path was not checked.');
+    return path ?? src;
+  };
+  return { input, project: mapReferences(parsed.project, checked) };
 }
 
 async function inputOf(

@@ -143,6 +143,10 @@ export class RenderRun {
 function asDraft(project: Project): Project {
   const draft = draftOf(project);
   const size = ({ width, height }: Project) => `${width}x${height}`;
-  printWarnings([`This is a draft: ${size(draft)} instead of ${size(project)}, in low quality.`]);
+  const isKnown = project.withSources === null;
+  const smaller = isKnown
+    ? `${size(draft)} instead of ${size(project)}`
+    : 'at most 640 pixels wide and high';
+  printWarnings([`This is a draft: ${smaller}, in low quality.`]);
   return draft;
 }

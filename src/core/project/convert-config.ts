@@ -17,12 +17,13 @@ export type Conversion =
 
 /**
  * Converts a config of another system to a video config. Variables are filled in, because expressions can stand in the
- * place of values that differ. The result isn't checked. Never throws, for any input.
+ * place of values that differ. What depends on sources is as for usual ones, because they are not fetched. The result isn't
+ * checked. Never throws, for any input.
  */
 export function convertConfig(input: unknown, options: ParseOptions): Conversion {
   const importer = importerOf(input);
   const { config, issues, originOf } = expandedConfig(input, importer, options);
-  const translated = importConfig(config, importer, options);
+  const translated = importConfig(config, importer, { ...options, facts: new Map() });
   const located = (found: readonly Issue[]) =>
     found.map((issue) => ({ ...issue, pointer: originOf(issue.pointer) }));
   const all = [...issues, ...located(translated.issues)];

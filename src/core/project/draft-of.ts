@@ -1,4 +1,5 @@
 import { alignNearest } from '../util/align.js';
+import { changeProject } from './change-project.js';
 import { draftMovement } from './draft-movement.js';
 import type {
   CaptionSettings,
@@ -24,6 +25,10 @@ type Scaled = (pixels: number) => number;
 
 /** The same video, smaller and in the fastest quality. Times are unchanged, and lengths in pixels keep their share. */
 export function draftOf(project: Project): Project {
+  return changeProject(project, smaller);
+}
+
+function smaller(project: Project): Project {
   const factor = Math.min(1, LONGEST_SIDE / Math.max(project.width, project.height));
   const scale: Scaled = (pixels) => pixels * factor;
   const { subtitles } = project;

@@ -9,10 +9,11 @@ import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
 import { sequenceIssues } from './sequence-issues.js';
 import { boundsProblem, sizeOf } from './variables/input-bounds.js';
 import { innerLists } from '../timeline/flatten-elements.js';
+import type { FactsOfSources } from '../sources/source-facts.js';
 import { RESOLUTIONS } from './types/resolutions.js';
 import type {
   Delivery,
-  Project,
+  ParseResult,
   ProjectOutput,
   Scene,
   SubtitlesElement,
@@ -22,11 +23,11 @@ import type {
 /** The settings, fonts, and limits of this installation. */
 export interface ParseOptions extends Omit<ProjectContext, 'frame' | 'captionDefaults'> {
   readonly limits?: Limits;
+  /** As for importers: what is known of the sources of the config. */
+  readonly facts?: FactsOfSources;
 }
 
-export type ParseResult =
-  | { readonly ok: true; readonly project: Project }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type { ParseResult } from './types/project.js';
 
 /**
  * Checks a video config and fills in defaults.
@@ -87,6 +88,7 @@ function parseForFrame(
       outputs,
       stills: given.stills,
       notes: notesOf(given),
+      withSources: null,
     },
   };
 }

@@ -2,6 +2,8 @@ import { SUBTITLE_FORMATS, MAIN_FILE, stillFile, subtitlesFile } from '../job/ou
 import { isInlineDrawing } from '../sources/inline-drawing.js';
 import { isPageAddress } from '../sources/page-address.js';
 import { isVoiceAddress } from '../sources/voice-address.js';
+import type { FactsOfSources } from '../sources/source-facts.js';
+import { changeProject } from './change-project.js';
 import type { Project } from './types/index.js';
 
 /** An address or path that a video config refers to. */
@@ -44,8 +46,29 @@ export function isLocalReference(src: string): boolean {
 
 /** A copy of a project in which each address is replaced. */
 export function mapReferences(project: Project, replace: (src: string) => string): Project {
-  const { clientData, ...rest } = project;
-  return { ...(mapped(rest, replace) as Omit<Project, 'clientData'>), clientData };
+  const { withSources } = project;
+  const changed = changeProject(project, ({ clientData, ...rest }) => ({
+    ...(mapped(rest, replace) as Omit<Project, 'clientData'>),
+    clientData,
+  }));
+  if (withSources === null) return changed;
+  // The config knows its sources by the addresses that it has for them.
+  const given = sourceReferencesOf(project);
+  const read = changed.withSources!;
+  return { ...changed, withSources: (facts) => read(factsOf(given, facts, replace)) };
+}
+
+function factsOf(
+  given: readonly SourceReference[],
+  facts: FactsOfSources,
+  replace: (src: string) => string,
+): FactsOfSources {
+  return new Map(
+    given.flatMap(({ src }) => {
+      const known = facts.get(replace(src));
+      return known === undefined ? [] : [[src, known] as const];
+    }),
+  );
 }
 
 function mapped(value: unknown, replace: (src: string) => string): unknown {

@@ -60,10 +60,11 @@ export function templateIssues(
 }
 
 function readExpanded(
-  { config, issues, originOf, isUnmoved, isStopped }: ExpandedConfig,
+  expanded: ExpandedConfig,
   importer: Importer | null,
   options: ParseOptions,
 ): ParseResult {
+  const { config, issues, originOf, isUnmoved, isStopped } = expanded;
   if (isStopped) return { ok: false, issues };
   const translated = importConfig(config, importer, options);
   const parsed = parseProject(
@@ -75,7 +76,11 @@ function readExpanded(
       importer === null
         ? { ...parsed.project, notes: [...parsed.project.notes, ...formatDoubts(config)] }
         : withTranslation(parsed.project, translated);
-    return withinLimits(isUnmoved ? project : withOrigins(project, originOf), options);
+    const read = withinLimits(isUnmoved ? project : withOrigins(project, originOf), options);
+    if (!read.ok || translated.awaitsSources !== true || options.facts !== undefined) return read;
+    const withSources: Project['withSources'] = (facts) =>
+      readExpanded(expanded, importer, { ...options, facts });
+    return { ok: true, project: { ...read.project, withSources } };
   }
   const translationIssues = translated.issues.map((issue) => ({
     ...issue,

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/job/job-failure.js';
+import { changeProject } from '../../core/project/change-project.js';
 import type { Project } from '../../core/project/types/index.js';
 import { withinCacheScope } from '../../engine/files/cache-scope.js';
 import { CacheSpace } from '../../engine/files/cache-space.js';
@@ -185,7 +186,8 @@ export class PreviewEngine implements PreviewMaker, OnApplicationShutdown {
     } catch (error) {
       const isUntimed = error instanceof JobFailure && error.code === 'TIMING_UNAVAILABLE';
       if (!isUntimed || project.subtitles === null) throw error;
-      const planned = await this.plan({ ...project, subtitles: null }, context);
+      const silent = changeProject(project, (one) => ({ ...one, subtitles: null }));
+      const planned = await this.plan(silent, context);
       const at = error.pointer === null ? '' : ` (${error.pointer})`;
       const warning = `The preview has no captions, and a render would fail: ${error.message}${at}`;
       return { ...planned, warnings: [...planned.warnings, warning] };

@@ -2,6 +2,8 @@ import { lutsOf } from '../../core/project/element-luts.js';
 import { textFontsOf } from '../../core/project/text-fonts.js';
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import { elementsOf } from '../../core/project/elements-of.js';
+import { isPageAddress } from '../../core/sources/page-address.js';
+import { isVoiceAddress } from '../../core/sources/voice-address.js';
 import type { MediaElement, Project } from '../../core/project/types/index.js';
 import { addressKey, type MediaSession } from '../../engine/media/store/media-session.js';
 import { type StoredSource } from '../../engine/media/formats/stored-source.js';
@@ -17,6 +19,8 @@ const LIMITS = { atOnce: 6, perHost: 4 };
 export interface FetchedSource {
   /** The result of `sourceKey`. */
   readonly key: string;
+  /** The address in the config. */
+  readonly src: string;
   /** JSON pointer of the first element that uses it. */
   readonly pointer: string;
   readonly source: StoredSource;
@@ -35,11 +39,43 @@ export async function fetchSources(
   media: MediaSession,
   context: PlanContext,
 ): Promise<FetchedSource[]> {
-  const elements = elementsOf(project).filter((element) => 'src' in element);
+  const wanted = { project, elements: mediaOf(project), files: smallFiles(project) };
+  return fetchAll(wanted, media, context);
+}
+
+/**
+ * Fetches the sources of a video config that exist as files, without what voices speak and browsers draw.
+ *
+ * @throws as {@link fetchSources}
+ */
+export function fetchMediaFiles(
+  project: Project,
+  media: MediaSession,
+  context: PlanContext,
+): Promise<FetchedSource[]> {
+  const isFile = ({ src }: MediaElement) => !isVoiceAddress(src) && !isPageAddress(src);
+  const wanted = { project, elements: mediaOf(project).filter(isFile), files: [] };
+  return fetchAll(wanted, media, context);
+}
+
+const mediaOf = (project: Project) =>
+  elementsOf(project).filter((element): element is MediaElement => 'src' in element);
+
+interface Wanted {
+  readonly project: Project;
+  readonly elements: readonly MediaElement[];
+  readonly files: readonly SmallFile[];
+}
+
+async function fetchAll(
+  { project, elements, files }: Wanted,
+  media: MediaSession,
+  context: PlanContext,
+): Promise<FetchedSource[]> {
   const addressed = firstPerKey(elements, ({ src }) => addressKey(src));
   const tasks: Task[] = [
     ...addressed.map(({ src, pointer }) => mediaTask(src, pointer, media, context)),
-    ...smallFiles(project).map((file) => bytesTask(file, media, context)),
+    ...files.map((file) => bytesTask(file, media, context)),
   ];
   const results = await runConcurrently(tasks, LIMITS, context.signal, (done) =>
     context.onProgress('fetch', done / tasks.length),
@@ -51,6 +87,7 @@ export async function fetchSources(
   // Elements may use different audio tracks of the same file.
   return firstPerKey(elements, sourceKey).map((element) => ({
     key: sourceKey(element),
+    src: element.src,
     pointer: element.pointer,
     source: { ...byAddress.get(addressKey(element.src))!, audioTrack: audioTrackOf(element) },
     hasSpeech: spoken.has(sourceKey(element)),

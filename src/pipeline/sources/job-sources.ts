@@ -1,7 +1,12 @@
 import { JobBudget } from '../../core/budget/job-budget.js';
 import { estimateSound } from '../../core/budget/estimate-timeline.js';
 import type { Limits } from '../../core/budget/limits.js';
+import type { Issue } from '../../core/fields/issues.js';
+import { JobFailure } from '../../core/job/job-failure.js';
+import { noteTexts } from '../../core/project/note-texts.js';
 import type { Project } from '../../core/project/types/index.js';
+import type { SourceFacts } from '../../core/sources/source-facts.js';
+import { SAMPLE_RATE } from '../../core/time/time.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import type { FileCache } from '../../engine/files/file-cache.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
@@ -17,7 +22,7 @@ import { type SpeakContext, type SpokenProject, VoiceSpeaker } from '../voices/v
 import { fetchTextFonts, type TextShaping } from './fetch-text-fonts.js';
 import { type CaptionShaping, fetchCaptionFont } from './fetch-caption-font.js';
 import { type CaptionContent, fetchCaptions } from './fetch-captions.js';
-import { type FetchedSource, fetchSources } from './fetch-sources.js';
+import { type FetchedSource, fetchMediaFiles, fetchSources } from './fetch-sources.js';
 import { findFonts, type FontsFound } from './find-fonts.js';
 import { type ReadLuts, readLuts } from './read-luts.js';
 
@@ -43,6 +48,13 @@ export interface FetchedFiles {
   /** Null without captions. */
   readonly shaping: CaptionShaping | null;
   readonly texts: TextShaping;
+}
+
+/** A config that knows its sources. */
+export interface KnownProject {
+  readonly project: Project;
+  /** What its author is told about it now, and was not told before. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -103,6 +115,31 @@ export class JobSources {
     return readLuts(project, this.session, this.tools.ffmpeg, context);
   }
 
+  /**
+   * Reads a config again that depends on its sources, such as on their sizes. Others stay as they are.
+   *
+   * @throws JobFailure for sources that cannot be fetched or read, and if the config is too much with them
+   */
+  async know(project: Project, context: PlanContext): Promise<KnownProject> {
+    const { withSources } = project;
+    if (withSources === null) return { project, warnings: [] };
+    const files = await fetchMediaFiles(project, this.session, context);
+    const sources = await this.probe(files, { ...context, onProgress: () => {} });
+    const facts = new Map(
+      [...sources.values()].map((source, index) => [files[index]!.src, factsOf(source)]),
+    );
+    const read = withSources(facts);
+    if (!read.ok) {
+      const [{ pointer, message }] = read.issues as [Issue];
+      throw new JobFailure('RENDER_FAILED', message, pointer);
+    }
+    const said = new Set(noteTexts(project));
+    return {
+      project: read.project,
+      warnings: noteTexts(read.project).filter((text) => !said.has(text)),
+    };
+  }
+
   /** Returns the probed sources by key, in the same order. */
   async probe(
     sources: readonly FetchedSource[],
@@ -136,4 +173,16 @@ export class JobSources {
     for (const { close } of this.shapings.splice(0)) close();
     this.session.close();
   }
+}
+
+function factsOf({ probe, frameRate }: ProbedSource): SourceFacts {
+  const { width, height, videoDurationUs, audioSamples, kind } = probe;
+  const isVideo = kind === 'video' || kind === 'audio';
+  const pictures = videoDurationUs === null ? null : videoDurationUs / 1e6;
+  const sound = audioSamples === null ? null : audioSamples / SAMPLE_RATE;
+  return {
+    ...{ width, height, frameRate },
+    seconds: isVideo ? (pictures ?? sound) : null,
+    hasSound: audioSamples !== null,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../fields/issues.js';
+import type { FactsOfSources } from '../../sources/source-facts.js';
 import type { JsonObject } from '../../util/json-object.js';
 
 /** What an importer knows of this installation. */
@@ -10,6 +11,11 @@ export interface ImportOptions {
   readonly drawsHtml?: boolean;
   /** Whether sources can be paths of files, as on the command line. */
   readonly localSources?: boolean;
+  /**
+   * What is known of the sources of the config. Missing: they will be fetched, and the config is translated again then if
+   * the translation {@link Translation.awaitsSources awaits} that.
+   */
+  readonly facts?: FactsOfSources;
   /** Whether the config names its system, so that nothing about it is a guess. */
   readonly isNamed: boolean;
 }
@@ -24,6 +30,8 @@ export interface Translation {
   readonly notes: readonly Issue[];
   /** Converts a pointer in the video config to one in the original. */
   readonly originOf: (pointer: string) => string;
+  /** Whether the video differs once the sources are known, such as its size. Missing: it does not. */
+  readonly awaitsSources?: boolean;
 }
 
 /** Reads the configs of one other system. Importers are pure, never throw, and their work grows with the config only. */

@@ -4,8 +4,10 @@ import { PointerMap } from './pointer-map.js';
 import type { Report } from './report.js';
 
 /** What an importer returns, once its config and its report are complete. */
-export function translationOf(own: OwnObject, { issues, notes }: Report): Translation {
+export function translationOf(own: OwnObject, report: Report): Translation {
+  const { issues, notes, awaitsSources } = report;
   const pointers = new PointerMap();
   own.record(pointers);
-  return { config: own.value, issues, notes, originOf: (pointer) => pointers.of(pointer) };
+  const originOf = (pointer: string) => pointers.of(pointer);
+  return { config: own.value, issues, notes, originOf, awaitsSources };
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../fields/issues.js';
+import type { FactsOfSources } from '../../sources/source-facts.js';
 import type { SubtitlesElement } from './captions.js';
 import type { Delivery } from './delivery.js';
 import type { TimelineElement } from './elements.js';
@@ -16,6 +17,11 @@ export interface VideoOutput extends Output {
 export const MOST_STILLS = 4;
 
 export type ProjectOutput = VideoOutput | FileOutput;
+
+/** A project, or why a config is none. */
+export type ParseResult =
+  | { readonly ok: true; readonly project: Project }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** A checked video config. Defaults are filled in, aliases are resolved, and all values are valid. */
 export interface Project {
@@ -45,4 +51,9 @@ export interface Project {
   readonly stills: readonly number[] | null;
   /** What authors are told about how the config was read: what was approximated, guessed, or left out. */
   readonly notes: readonly Issue[];
+  /**
+   * Reads the config again for its sources, on which its size, its frame rate, or its times depend. Until then, they are
+   * those of usual sources. Null for configs that say everything themselves.
+   */
+  readonly withSources: ((facts: FactsOfSources) => ParseResult) | null;
 }

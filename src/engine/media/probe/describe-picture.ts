@@ -11,6 +11,7 @@ export interface PictureStream {
   readonly pix_fmt?: string;
   readonly sample_aspect_ratio?: string;
   readonly field_order?: string;
+  readonly avg_frame_rate?: string;
   readonly color_space?: string;
   readonly color_transfer?: string;
   readonly color_primaries?: string;

@@ -28,6 +28,8 @@ const BYTES_PER_STEREO_FLOAT = 8;
 /** A source and its properties. */
 export interface ProbedSource extends StoredSource {
   readonly probe: SourceProbe;
+  /** Pictures per second, on average; null without a moving picture. */
+  readonly frameRate: number | null;
   /** Path of the decoded sound, 32-bit float stereo at 48 kHz, or null without sound. */
   readonly pcmPath: string | null;
   /** Whether both channels of the decoded sound are the same. */
@@ -109,7 +111,7 @@ async function probeFile(
   if (picture === undefined) {
     const damage = measureDamage({ ...evidence, ...NO_PICTURE_EVIDENCE });
     const probe = { ...SOUND_ALONE, contentHash, audioSamples };
-    return { ...source, ...soundProps, warnings: [], damage, probe };
+    return { ...source, ...soundProps, frameRate: null, warnings: [], damage, probe };
   }
   const index = pictures.indexOf(picture);
   const shown = await probePictureOf(source, { file, format, picture, index }, engines, request);
@@ -117,10 +119,18 @@ async function probeFile(
   return {
     ...shown.source,
     ...soundProps,
+    frameRate: shown.probe.videoDurationUs === null ? null : frameRateOf(picture),
     warnings: shown.warnings.map((warning) => `${warning} (${request.pointer})`),
     damage: measureDamage({ ...evidence, ...shown.evidence, still: file.missing ?? still }),
     probe: { contentHash, ...shown.probe, audioSamples },
   };
+}
+
+/** ffprobe writes rates as fractions, and 0/0 for none. */
+function frameRateOf({ avg_frame_rate: written = '' }: ProbedStream): number | null {
+  const [pictures, seconds] = written.split('/').map(Number);
+  const rate = pictures! / seconds!;
+  return Number.isFinite(rate) && rate > 0 ? rate : null;
 }
 
 /** The picture stream that is shown, and the file that it is in. */

@@ -29,8 +29,12 @@ export function addFade(animation: Animation, animated: Animated, byDefault: boo
 const calm = (easing: string) => (/^(back|elastic|bounce|spring)/.test(easing) ? 'linear' : easing);
 
 /** True if the end of an element is not known, so that an animation there must be one of a video config. */
-export const isOpenEnd = ({ window, isReversed }: Animation, { motion }: Animated) =>
-  window.kind === 'end' && isReversed && motion.seconds === null;
+export function isOpenEnd({ window, isReversed }: Animation, { motion, stage }: Animated): boolean {
+  const isOpen = window.kind === 'end' && isReversed && motion.seconds === null;
+  // An animation of a video config comes close.
+  if (isOpen) stage.script.report.awaitSources();
+  return isOpen;
+}
 
 export function leave(animation: Animation, { motion, stage }: Animated, value: object): void {
   const seconds = animation.window.kind === 'end' ? animation.window.seconds : 0;

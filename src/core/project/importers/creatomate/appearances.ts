@@ -132,7 +132,7 @@ export function animateCircle(animation: Animation, animated: Animated): void {
     report.note(props.pointer, 'The circle grows from the anchor of the element.');
   const slot = isReversed ? 'animate-out' : 'animate-in';
   if (window.kind === 'whole' && motion.seconds === null) {
-    report.note(
+    report.noteUnknown(
       props.pointer,
       'The length of the element is not known before its media are read, so the circle does not grow.',
     );

@@ -98,7 +98,7 @@ function loopsOf(
   const whole = stage.seconds;
   const at = props.at('loop');
   if (typeof natural !== 'number' || whole === null) {
-    report.note(
+    report.noteUnknown(
       at,
       'The length of the composition is not known before its media are read, so it plays once.',
     );

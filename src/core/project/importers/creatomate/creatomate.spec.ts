@@ -1,6 +1,8 @@
 import { convertConfig } from '../../convert-config.js';
 import { importerOf } from '../../importer-of.js';
+import type { SourceFacts } from '../../../sources/source-facts.js';
 import type { ParseOptions } from '../../parse-project.js';
+import type { Project } from '../../types/index.js';
 import { readConfig } from '../../read-config.js';
 import { translateScript } from './translate-script.js';
 
@@ -46,6 +48,20 @@ const notesOf = (given: object) => {
   const read = readConfig(given, OPTIONS);
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
   return read.project.notes.map(({ pointer, message }) => `${pointer}: ${message}`);
+};
+/** The project of a script once its sources are known. */
+const withFacts = (
+  given: object,
+  facts: Readonly<Record<string, Partial<SourceFacts>>>,
+): Project => {
+  const read = readConfig(given, OPTIONS);
+  const unknown = { width: null, height: null, frameRate: null, seconds: null, hasSound: false };
+  const known = Object.entries(facts).map(
+    ([name, of]) => [at(name), { ...unknown, ...of }] as const,
+  );
+  const again = read.ok ? read.project.withSources!(new Map(known)) : read;
+  if (!again.ok) throw new Error(JSON.stringify(again.issues));
+  return again.project;
 };
 const issuesOf = (given: object) => {
   const read = readConfig(given, OPTIONS);
@@ -109,11 +125,33 @@ describe('a RenderScript', () => {
     expect(box(sceneOf(given).elements[0]!)).toEqual([225, 113, 50, 25]);
   });
 
-  it('says that it has no size, no frame rate, or other ones', () => {
-    expect(notesOf({ output_format: 'mp4', elements: [video()] })).toEqual([
+  it('has the size and the frame rate of its first source, once they are known', () => {
+    const given = {
+      output_format: 'mp4',
+      elements: [{ type: 'composition', elements: [video({ width: '50%' })] }, image()],
+    };
+    expect(notesOf(given)).toEqual([]);
+    const { width, height, fps, scenes } = withFacts(given, {
+      'a.mp4': { width: 607, height: 1080, frameRate: 24.99 },
+      'a.jpg': { width: 10, height: 10 },
+    });
+    expect([width, height, fps.num / fps.den]).toEqual([608, 1080, 25]);
+    expect(scenes[0]!.elements[0]).toMatchObject({ elements: [{ width: 304 }] });
+  });
+
+  it('says that it has no size and no frame rate, if no source tells them', () => {
+    const given = { output_format: 'mp4', elements: [video()] };
+    const unknown = [
       expect.stringContaining('/width: Without "width" and "height"'),
       expect.stringContaining('/frame_rate: Without "frame_rate"'),
-    ]);
+    ];
+    const notes = withFacts(given, {}).notes.map(
+      ({ pointer, message }) => `${pointer}: ${message}`,
+    );
+    expect(notes).toEqual(unknown);
+    const conversion = convertConfig(given, OPTIONS);
+    expect(conversion.ok && conversion.notes).toHaveLength(2);
+    expect(notesOf({ output_format: 'mp4', elements: [] })).toEqual([unknown[0]]);
     expect(notesOf(script({ width: 1001, frame_rate: 1, elements: [image()] }))).toEqual([
       expect.stringContaining('/width: Sides are even'),
       '/frame_rate: The frame rate is 10.',

@@ -2,6 +2,7 @@ import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
 import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
+import { SILENT } from '../report.js';
 import { angleOption, animationsOf, directionOf, shareOption } from './animation.js';
 import { translateComposition } from './composition.js';
 import { animateDraft, draftOf, noteUnread, ownOf, type Part, placeDraft } from './element.js';
@@ -199,7 +200,7 @@ function translateSound(props: Members, stage: Stage, timing: Timing): OwnObject
 /** In a transition that slides, the element before slides out, too. */
 function addLeaving(translated: readonly Translated[], stage: Stage): void {
   for (const { props, timing } of translated) {
-    const slides = animationsOf(props, { ...stage, script: { ...stage.script, report: QUIET } });
+    const slides = animationsOf(props, { ...stage, script: { ...stage.script, report: SILENT } });
     const transition = slides.find((one) => one.isTransition && one.type === 'slide');
     if (transition === undefined || transition.window.kind !== 'from') continue;
     if (transition.props.get('fixed') === 'first-only') continue;
@@ -208,7 +209,7 @@ function addLeaving(translated: readonly Translated[], stage: Stage): void {
     if (own === undefined || own.get('animate-out') !== undefined || own.get('type') === 'text')
       continue;
     if (!hasField(String(own.get('type')), 'animate-out')) continue;
-    const quiet = { ...stage, script: { ...stage.script, report: QUIET } };
+    const quiet = { ...stage, script: { ...stage.script, report: SILENT } };
     const angle = angleOption(transition, 'direction', 180, quiet, degreesOf);
     const direction = directionOf(angle);
     const isAcross = direction === 'left' || direction === 'right';
@@ -228,8 +229,6 @@ function addLeaving(translated: readonly Translated[], stage: Stage): void {
     );
   }
 }
-
-const QUIET = { note: () => {}, refuse: () => {} } as unknown as Stage['script']['report'];
 
 /** The element that a transition leads away from. */
 function beforeOf(

@@ -6,13 +6,9 @@ import { shareIn } from './box.js';
 import { animatedOf, staticOf } from './keyframes.js';
 import type { Motion } from './motion.js';
 import type { Stage } from './script.js';
+import { addressOf } from './sources.js';
 import { percentOf } from './transforms.js';
 import { clamp, round, secondsOf, shareOf } from './units.js';
-
-/** Files of the media library have an address by their ID. */
-const LIBRARY = 'https://creatomate.com/files/assets/';
-const ADDRESS = /^(https?:\/\/|asset:)/i;
-const LONGEST_SOURCE = 2000;
 
 /** Sets the source of a picture, a video, or a sound. @returns false if the element has none */
 export function translateSource(props: Members, own: OwnObject, stage: Stage): boolean {
@@ -27,28 +23,22 @@ export function translateSource(props: Members, own: OwnObject, stage: Stage): b
     own.set('src', 'https://generated.invalid/');
     return true;
   }
-  if (source === undefined || source === null || asWritten(source).trim() === '') {
+  const address = addressOf(source, options);
+  if (address === null) {
     report.note(
       props.pointer,
       'The element has no source, so nothing of it is shown. It is left out.',
     );
     return false;
   }
-  const written = asWritten(source).trim();
-  if (ADDRESS.test(written) || (options.localSources && !isId(written)))
-    own.set('src', written, props.at('source'));
-  else {
+  own.set('src', address.src, props.at('source'));
+  if (address.isInLibrary)
     report.note(
       props.at('source'),
       'The source is no address, so it is taken as the ID of a file in the media library of Creatomate.',
     );
-    const id = encodeURIComponent(written.slice(0, LONGEST_SOURCE));
-    own.set('src', `${LIBRARY}${id}`, props.at('source'));
-  }
   return true;
 }
-
-const isId = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 
 /** How a video or a sound plays. Fades of a sound are keyframes of its volume, because a picture does not fade with it. */
 export function translatePlayback(

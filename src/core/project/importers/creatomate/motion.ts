@@ -126,7 +126,7 @@ export class Motion {
       ...(easing === 'linear' ? {} : { easing }),
     }));
     if (written.every(({ time }) => time !== null)) return written;
-    this.report.note(
+    this.report.noteUnknown(
       first!.at,
       'The length of the element is not known before its media are read, so it does not move there.',
     );
@@ -144,7 +144,7 @@ export class Motion {
     );
     const isTimed = tracks.every((track) => track.every(({ time }) => time !== null));
     if (!isTimed) {
-      this.report.note(
+      this.report.noteUnknown(
         changes[1]!.at,
         `The length of the element is not known before its media are read, so only the first change of its ${property} counts.`,
       );

@@ -1,7 +1,8 @@
 import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
-import type { Report } from '../report.js';
+import type { Script } from './script.js';
+import { knownFacts, picturesIn } from './sources.js';
 import { clamp, numberIn, round, secondsOf } from './units.js';
 
 /** What is rendered. */
@@ -23,7 +24,7 @@ export function translateOutput(
   props: Members,
   request: Members,
   own: OwnObject,
-  report: Report,
+  { report, options }: Pick<Script, 'report' | 'options'>,
 ): Output {
   const from = request.has('output-format') && request !== props ? request : props;
   const at = from.at('output-format');
@@ -53,7 +54,7 @@ export function translateOutput(
   if (!isStill && snapshot !== null && snapshot >= 0)
     outputs.push({ type: 'poster', format: 'jpg', time: clamp(round(snapshot), 0, 14_400) });
   if (outputs.length > 0) own.set('outputs', outputs, at);
-  translateFrameRate(props, request, own, { report, isStill });
+  if (!isStill) translateFrameRate(props, request, own, { report, options });
   translateQuality(props, own);
   return { isStill, seconds: STILL_SECONDS };
 }
@@ -62,26 +63,17 @@ function translateFrameRate(
   props: Members,
   request: Members,
   own: OwnObject,
-  { report, isStill }: { report: Report; isStill: boolean },
+  { report, options }: Pick<Script, 'report' | 'options'>,
 ): void {
   const from = request.has('frame-rate') ? request : props;
   const given = from.get('frame-rate');
   props.get('frame-rate');
-  if (isStill) return;
   if (given === undefined) {
-    // Without videos, Creatomate renders 60 frames per second, and with them the highest rate of them.
-    own.set('fps', hasVideo(props.get('elements')) ? undefined : 60);
-    if (hasVideo(props.get('elements')))
-      report.note(
-        '/frame_rate',
-        'Without "frame_rate", Creatomate takes the highest one of the videos. This video has 30.',
-      );
+    own.set('fps', rateOfVideos(props, { report, options }));
     return;
   }
   const fps = numberIn(given, ['fps']);
-  const fraction = fps === null ? undefined : FRACTIONS.find((one) => Math.abs(one - fps) < 0.005);
-  const possible =
-    fps === null ? null : (fraction ?? clamp(Math.round(fps), FRAME_RATES.min, FRAME_RATES.max));
+  const possible = fps === null ? null : possibleRate(fps);
   if (possible === null || Math.abs(possible - fps!) > 0.005)
     report.note(from.at('frame-rate'), `The frame rate is ${possible ?? 30}.`);
   own.set('fps', possible ?? 30, from.at('frame-rate'));
@@ -89,19 +81,24 @@ function translateFrameRate(
 
 const FRACTIONS = [23.976, 29.97, 59.94];
 
-/** True if a video is among the elements, also of compositions. */
-function hasVideo(elements: unknown): boolean {
-  const open: unknown[] = [elements];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (!Array.isArray(next)) continue;
-    for (const one of next as unknown[]) {
-      if (typeof one !== 'object' || one === null) continue;
-      const { type, elements: inside } = one as { type?: unknown; elements?: unknown };
-      if (type === 'video') return true;
-      if (inside !== undefined) open.push(inside);
-    }
-  }
-  return false;
+const possibleRate = (fps: number) =>
+  FRACTIONS.find((one) => Math.abs(one - fps) < 0.005) ??
+  clamp(Math.round(fps), FRAME_RATES.min, FRAME_RATES.max);
+
+/** Without videos, Creatomate renders 60 frames per second, and with them the highest rate of them. */
+function rateOfVideos(
+  props: Members,
+  context: Pick<Script, 'report' | 'options'>,
+): number | undefined {
+  const videos = picturesIn(props).filter((one) => one.get('type') === 'video');
+  if (videos.length === 0) return FRAME_RATES.max;
+  const rates = videos.flatMap((video) => knownFacts(video, context)?.frameRate ?? []);
+  if (rates.length > 0) return possibleRate(Math.max(...rates));
+  context.report.noteUnknown(
+    '/frame_rate',
+    'Without "frame_rate", Creatomate takes the highest one of the videos. This video has 30.',
+  );
+  return undefined;
 }
 
 /** The lower the constant rate factor, the better the picture. */

@@ -2,6 +2,7 @@ import { asWritten } from '../as-written.js';
 import { readSvgPath } from '../../../raster/svg-path.js';
 import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
+import { SILENT } from '../report.js';
 import type { Box } from './box.js';
 import { colorOf, fillOf, strokeOf } from './colors.js';
 import { animateDraft, type Draft, ownOf, placeDraft } from './element.js';
@@ -23,7 +24,7 @@ export function translateShape(draft: Draft): OwnObject[] {
   const given = props.get('fill-color');
   const colors = isKeyframes(given) ? colorKeys(draft) : null;
   const fill = colors === null ? fillOf(props, report) : colors[0]!.color;
-  if (colors !== null) fillOf(props, SILENT_REPORT);
+  if (colors !== null) fillOf(props, SILENT);
   const { frame, scale } = stage.script;
   const { box } = sized.geometry;
   const whole = Math.min(box.width, box.height);
@@ -68,9 +69,6 @@ export function translateShape(draft: Draft): OwnObject[] {
   placeDraft(sized, own, 'shape', placed);
   return [own];
 }
-
-/** Takes no notes, where something is read again. */
-const SILENT_REPORT = { note: () => {} } as unknown as Draft['stage']['script']['report'];
 
 function readPath({ props, stage }: Draft): Outline | null {
   const { report } = stage.script;

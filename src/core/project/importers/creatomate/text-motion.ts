@@ -167,7 +167,7 @@ export function addTextAnimation(
     return report.note(props.pointer, 'A text appears with one animation. This one is left out.');
   motion.in = value;
   if (begins === null)
-    report.note(
+    report.noteUnknown(
       props.pointer,
       'The length of the text is not known before its media are read, so it appears at its start.',
     );

@@ -43,6 +43,7 @@ export function translateText(draft: Draft): Part[] {
   for (const animation of others) {
     // An end that is not known is one of the animations of a text.
     const isOpen = animation.window.kind === 'end' && draft.motion.seconds === null;
+    if (isOpen) stage.script.report.awaitSources();
     if (isOpen && addWholeAnimation(animation, motion, null, stage)) continue;
     animate(animation, draft);
   }
@@ -99,7 +100,7 @@ function statesOf({ props, stage, motion }: Draft): State[] {
     content: textOf(value),
   }));
   if (timed.some(({ from }) => from === null))
-    report.note(
+    report.noteUnknown(
       at,
       'The length of the text is not known before its media are read, so its last state is left out.',
     );

@@ -1,7 +1,9 @@
 import { isJsonObject } from '../../../util/json-object.js';
 import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
+import { SILENT } from '../report.js';
 import { propsOf, type Stage } from './script.js';
+import { knownFacts } from './sources.js';
 import { clamp, numberIn, round, secondsOf, shareOf } from './units.js';
 
 const LONGEST = 14_400;
@@ -71,7 +73,7 @@ export function planTimes(elements: readonly Members[], stage: Stage): Timing[] 
     times.push({ start, length: capped, startsAt, seconds });
   }
   if (fractions.unknown !== null)
-    report.note(
+    report.noteUnknown(
       fractions.unknown,
       `The length of the composition is not known before its media are read, so this lasts ${EMPTY_SECONDS} seconds for each part.`,
     );
@@ -142,11 +144,20 @@ function durationOf(element: Members, stage: Stage): Given {
 function mediaLength(element: Members, stage: Stage): Given {
   const trimmed = secondsOf(element.get('trim-duration'));
   const speed = shareOf(element.get('speed') ?? '100%') ?? 1;
-  if (trimmed === null || trimmed <= 0) return { kind: 'media' };
+  const whole = knownSeconds(element, stage);
+  const played = trimmed !== null && trimmed > 0 ? trimmed : whole;
+  if (played === null) return { kind: 'media' };
   return {
     kind: 'fixed',
-    seconds: clamp(trimmed / clamp(speed, 0.25, 4), SHORTEST, stage.seconds ?? LONGEST),
+    seconds: round(clamp(played / clamp(speed, 0.25, 4), SHORTEST, stage.seconds ?? LONGEST)),
   };
+}
+
+/** How long the source of an element is after its start, if that is known. */
+function knownSeconds(element: Members, { script }: Stage): number | null {
+  const { seconds = null } = knownFacts(element, script) ?? {};
+  const from = Math.max(0, secondsOf(element.get('trim-start')) ?? 0);
+  return seconds === null || seconds <= from ? null : seconds - from;
 }
 
 /** A composition is as long as what is in it and has a length, or else as the one around it. */
@@ -167,7 +178,7 @@ export function innerElements(element: Members): Members[] {
 export function naturalLength(elements: readonly Members[], stage: Stage): number | 'media' | null {
   const quiet = {
     ...stage,
-    script: { ...stage.script, report: SILENT as Stage['script']['report'] },
+    script: { ...stage.script, report: SILENT },
   };
   const visible = elements.filter((element) => element.get('visible') !== false);
   const times = planTimes(visible, quiet);
@@ -182,9 +193,6 @@ export function naturalLength(elements: readonly Members[], stage: Stage): numbe
 }
 
 const isFraction = (element: Members) => /fr\s*$/.test(asWritten(element.get('duration') ?? ''));
-
-/** Lengths are planned before anything is said of them. */
-const SILENT = { note: () => {}, refuse: () => {}, notes: [], issues: [] } as unknown;
 
 /** The seconds of one part of each track whose elements share its time. */
 function fractionSeconds(
@@ -277,7 +285,7 @@ function startOf(
   if (value === 'end') {
     if (stage.seconds !== null && length.kind === 'fixed')
       return round(Math.max(0, stage.seconds - length.seconds));
-    report.note(
+    report.noteUnknown(
       element.at('time'),
       'The end is not known before the media are read, so the element begins at the start.',
     );

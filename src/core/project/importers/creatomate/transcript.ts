@@ -2,6 +2,7 @@ import { isJsonObject } from '../../../util/json-object.js';
 import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
+import { SILENT } from '../report.js';
 import { shareIn } from './box.js';
 import { colorIn } from './colors.js';
 import { draftOf, noteUnread } from './element.js';
@@ -65,7 +66,7 @@ function setWords(own: OwnObject, transcripts: readonly Transcript[], script: Sc
     const at = props.at('transcript-source');
     if (isKeyframes(source)) {
       if (stage.from === null)
-        report.note(
+        report.noteUnknown(
           at,
           'The start of the subtitles is not known before the media are read, so their times count from the start of the video.',
         );
@@ -110,7 +111,7 @@ function wordsOf(list: readonly Readonly<Record<string, unknown>>[], from: numbe
 
 /** The look of captions from the properties of a text. @param isSilent whether its notes have been made already */
 function lookOf({ props, stage }: Transcript, isSilent = false): OwnObject {
-  const quiet = { ...stage, script: { ...stage.script, report: QUIET } };
+  const quiet = { ...stage, script: { ...stage.script, report: SILENT } };
   const within = isSilent ? quiet : stage;
   const { report } = within.script;
   const settings = new OwnObject(props.pointer);
@@ -164,8 +165,6 @@ function lookOf({ props, stage }: Transcript, isSilent = false): OwnObject {
   noteUnread(props, within);
   return settings;
 }
-
-const QUIET = { note: () => {}, refuse: () => {} } as unknown as Script['report'];
 
 function effectOf(props: Members, report: Script['report']): Effect {
   const given = props.get('transcript-effect');

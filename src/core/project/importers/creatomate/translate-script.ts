@@ -10,6 +10,7 @@ import { translateElements } from './elements.js';
 import { translateOutput } from './output.js';
 import { propsOf, type Script, type Size, type Stage } from './script.js';
 import { sourceOf } from './source-of.js';
+import { knownFacts, picturesIn } from './sources.js';
 import { EMPTY_SECONDS, innerElements, naturalLength } from './timing.js';
 import { translateTranscripts } from './transcript.js';
 import { clamp, numberIn, round, secondsOf } from './units.js';
@@ -30,7 +31,7 @@ const CLEAR = '#00000000';
 export function translateScript(config: JsonObject, options: ImportOptions): Translation {
   const report = new Report();
   const { script: source, placeOf, request } = sourceOf(config, report);
-  const inner = new Report();
+  const inner = new Report(options.facts !== undefined);
   const props = propsOf(source, '');
   const around = request === source ? props : propsOf(request, '');
   const own = new OwnObject('');
@@ -38,7 +39,7 @@ export function translateScript(config: JsonObject, options: ImportOptions): Tra
     translateContent(props, around, { own, report: inner, options });
   else refuse(around, { own, report });
   translateRequest(around, own, report);
-  const { config: translated, issues, notes, originOf } = translationOf(own, inner);
+  const { config: translated, issues, notes, originOf, awaitsSources } = translationOf(own, inner);
   const located = (list: readonly { pointer: string; message: string }[]) =>
     list.map(({ pointer, message }) => ({ pointer: placeOf(pointer), message }));
   return {
@@ -46,6 +47,7 @@ export function translateScript(config: JsonObject, options: ImportOptions): Tra
     issues: [...report.issues, ...located(issues)],
     notes: [...report.notes, ...located(notes)],
     originOf: (pointer) => placeOf(originOf(pointer)),
+    ...(awaitsSources === true ? { awaitsSources } : {}),
   };
 }
 
@@ -70,8 +72,8 @@ function translateContent(
       request.at('template-id'),
       'Templates of Creatomate are on its servers. The video has only the elements that are in the request.',
     );
-  const { frame, scale } = sizeOf(props, request, report);
-  const output = translateOutput(props, request, own, report);
+  const { frame, scale } = sizeOf(props, request, { report, options });
+  const output = translateOutput(props, request, own, { report, options });
   own.set('width', frame.width, props.at('width')).set('height', frame.height, props.at('height'));
   const script: Script = {
     report,
@@ -148,7 +150,11 @@ function lengthOf(props: Members, elements: readonly Members[], stage: Stage): n
 }
 
 /** The size of the video, which is even, and the pixels of it for a pixel of the script. */
-function sizeOf(props: Members, request: Members, report: Report): { frame: Size; scale: number } {
+function sizeOf(
+  props: Members,
+  request: Members,
+  { report, options }: Pick<Script, 'report' | 'options'>,
+): { frame: Size; scale: number } {
   const side = (name: 'width' | 'height'): number | null => {
     const given = props.get(name);
     if (given === undefined) return null;
@@ -159,14 +165,9 @@ function sizeOf(props: Members, request: Members, report: Report): { frame: Size
   };
   const [width, height] = [side('width'), side('height')];
   const square = width ?? height;
-  if (square === null)
-    report.note(
-      '/width',
-      `Without "width" and "height", Creatomate takes the size of the first source. This video is ${DEFAULT_SIZE.width}x${DEFAULT_SIZE.height}: set both to have another size.`,
-    );
   const whole =
     square === null
-      ? DEFAULT_SIZE
+      ? sizeOfFirst(props, { report, options })
       : {
           width: width ?? Math.round((square * 16) / 9),
           height: height ?? Math.round((square * 9) / 16),
@@ -189,6 +190,17 @@ function sizeOf(props: Members, request: Members, report: Report): { frame: Size
   };
   const frame = { width: even(whole.width, 'width'), height: even(whole.height, 'height') };
   return { frame, scale };
+}
+
+/** The size of the first source with a picture. */
+function sizeOfFirst(props: Members, context: Pick<Script, 'report' | 'options'>): Size {
+  const [first] = picturesIn(props);
+  const { width = null, height = null } = (first && knownFacts(first, context)) ?? {};
+  if (width !== null && height !== null) return { width, height };
+  const message = `Without "width" and "height", Creatomate takes the size of the first source. This video is ${DEFAULT_SIZE.width}x${DEFAULT_SIZE.height}: set both to have another size.`;
+  if (first === undefined) context.report.note('/width', message);
+  else context.report.noteUnknown('/width', message);
+  return DEFAULT_SIZE;
 }
 
 /** A render can be smaller or larger than its script. */

@@ -6,6 +6,7 @@ import type { Layer } from './layer.js';
 import { noteUnread } from './fields.js';
 import { type SoundLevels, weightOf } from './sound-levels.js';
 import { cutOf, seconds } from './sounds.js';
+import { knownFacts } from './sources.js';
 import type { Spec } from './spec.js';
 import { translateTransition } from './transitions.js';
 
@@ -52,9 +53,11 @@ function translateContent(clip: Clip, own: OwnObject, levels: SoundLevels, spec:
 }
 
 /** How long a video without a given length of its clip is, if its cut says so. */
-function cutSeconds(video: Layer, { report }: Spec): number | null {
+function cutSeconds(video: Layer, { report, options }: Spec): number | null {
   const { from, to } = cutOf(video, report);
-  return to === null ? null : seconds(to - from);
+  if (to !== null) return seconds(to - from);
+  const whole = knownFacts(video, options)?.seconds ?? null;
+  return whole === null || whole <= from ? null : seconds(whole - from);
 }
 
 const SEVERAL =
@@ -64,15 +67,20 @@ const SEVERAL =
 function volumesOf(
   layers: readonly Layer[],
   levels: SoundLevels,
-  { report }: Spec,
+  { report, options }: Spec,
 ): ReadonlyMap<Layer, number> {
   if (!levels.keepsSources) return new Map();
-  const heard = layers.filter((layer) => ['audio', 'video'].includes(String(layer.get('type'))));
+  const heard = layers.filter(
+    (layer) =>
+      ['audio', 'video'].includes(String(layer.get('type'))) &&
+      knownFacts(layer, options)?.hasSound !== false,
+  );
   const weights = heard.map((layer) => weightOf(layer, 'mixVolume', report));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const isMixed = weights.filter((weight) => weight > 0).length > 1;
   const video = heard.find((layer) => layer.get('type') === 'video');
-  if (isMixed && video !== undefined) report.note(video.pointer, SEVERAL);
+  if (isMixed && video !== undefined && !heard.every((one) => knownFacts(one, options)))
+    report.noteUnknown(video.pointer, SEVERAL);
   return new Map(
     heard.map((layer, index) => [
       layer,

@@ -1,5 +1,6 @@
 import type { ParseOptions } from '../../parse-project.js';
 import { readConfig } from '../../read-config.js';
+import type { SourceFacts } from '../../../sources/source-facts.js';
 import { importerOf } from '../../importer-of.js';
 import type { Project } from '../../types/index.js';
 import { convertConfig } from '../../convert-config.js';
@@ -25,6 +26,16 @@ const issuesOf = (spec: object, options = OPTIONS) => {
 };
 const notesOf = (spec: object) =>
   read(spec).notes.map(({ pointer, message }) => `${pointer}: ${message}`);
+/** The project of a spec once something is known of its video, or nothing. */
+const withFacts = (spec: object, facts: Partial<SourceFacts> | null): Project => {
+  const unknown = { width: null, height: null, frameRate: null, seconds: null, hasSound: false };
+  const known = facts === null ? [] : [['./a.mp4', { ...unknown, ...facts }] as const];
+  const result = read(spec).withSources!(
+    new Map([...known, ['./b.mp3', { ...unknown, hasSound: true }]]),
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return result.project;
+};
 const specOf = (...layers: object[]) => ({ ...SIZE, clips: [{ duration: 4, layers }] });
 /** The elements of our config that the layers of a clip become. */
 const elementsOf = (spec: object) => {
@@ -76,8 +87,21 @@ describe('a spec', () => {
     expect(sizeOf({}, video())).toEqual([640, 360, 25]);
     expect(sizeOf({ width: 1280, height: 720, fast: true }, fill)).toEqual([334, 188, 15]);
     expect(read({ fast: true, clips: [{ layers: [fill] }] }).draft).toBe(true);
-    const said = notesOf({ clips: [{ layers: [video()] }] });
-    expect(said.map((one) => one.split(':')[0])).toEqual(['/width', '/fps']);
+    const said = withFacts({ clips: [{ layers: [video()] }] }, null).notes;
+    expect(said.map(({ pointer }) => pointer)).toEqual(['/width', '/fps']);
+  });
+
+  it('has the size and the frame rate of its first video, once they are known', () => {
+    const layers = [image(), video()];
+    const facts = { width: 1080, height: 1920, frameRate: 30_000 / 1001, seconds: 7 };
+    const sizeOf = (more: object) => {
+      const { width, height, fps } = withFacts({ clips: [{ layers }], ...more }, facts);
+      return [width, height, Number((fps.num / fps.den).toFixed(2))];
+    };
+    expect(notesOf({ clips: [{ layers }] })).toEqual([]);
+    expect(sizeOf({})).toEqual([1080, 1920, 29.97]);
+    expect(sizeOf({ width: 360 })).toEqual([360, 640, 29.97]);
+    expect(sizeOf({ fast: true })).toEqual([188, 334, 15]);
   });
 
   it('makes MP4 files, and says so', () => {
@@ -389,7 +413,10 @@ describe('the sound', () => {
     ]);
     const kept = { ...specOf(...layers), keepSourceAudio: true };
     expect(volumes(kept)).toEqual([0.75, 0.25]);
-    expect(notesOf(kept)[0]).toMatch(/as if all of its videos had sound/);
+    expect(withFacts(kept, null).notes[0]!.message).toMatch(/as if all of its videos had sound/);
+    const silent = withFacts(kept, { hasSound: false });
+    expect(silent.notes).toEqual([]);
+    expect(silent.scenes[0]!.elements).toMatchObject([{ volume: 0 }, { volume: 1 }]);
     expect(volumes({ ...specOf(video({ mixVolume: 3 })), keepSourceAudio: true })).toEqual([1]);
   });
 

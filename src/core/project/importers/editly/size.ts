@@ -1,6 +1,7 @@
 import { numberOf } from '../css.js';
 import type { OwnObject } from '../own-object.js';
 import type { Report } from '../report.js';
+import type { SourceFacts } from '../../../sources/source-facts.js';
 import type { Layer } from './layer.js';
 
 /** The width of a video without one. */
@@ -16,19 +17,19 @@ const COMMON_PROPORTIONS = 9 / 16;
 /**
  * Sets the size and the frame rate.
  *
- * @param hasVideo whether a clip has a video, whose size and frame rate editly takes by default
+ * @param video what is known of the first video, whose size and frame rate a spec has by default; null without videos
  */
 export function translateSize(
   given: Layer,
   own: OwnObject,
-  { hasVideo, report }: { readonly hasVideo: boolean; readonly report: Report },
+  { video, report }: Context,
 ): { width: number; height: number } {
-  const size = sizeOf(given, { hasVideo, report });
+  const size = sizeOf(given, { video, report });
   const isFast = given.get('fast') === true;
   const { width, height } = isFast ? fastSize(size) : size;
   own.set('width', width, given.at('width')).set('height', height, given.at('height'));
   if (isFast) own.set('draft', true, given.at('fast'));
-  own.set('fps', isFast ? FAST.fps : fpsOf(given, { hasVideo, report }), given.at('fps'));
+  own.set('fps', isFast ? FAST.fps : fpsOf(given, { video, report }), given.at('fps'));
   return { width, height };
 }
 
@@ -40,19 +41,24 @@ function fastSize({ width, height }: { width: number; height: number }) {
 }
 
 interface Context {
-  readonly hasVideo: boolean;
+  readonly video: Partial<SourceFacts> | null;
   readonly report: Report;
 }
 
-function sizeOf(given: Layer, { hasVideo, report }: Context): { width: number; height: number } {
+function sizeOf(given: Layer, { video, report }: Context): { width: number; height: number } {
   const width = sideOf('width', given, report);
   const height = sideOf('height', given, report);
   if (width !== null && height !== null) return { width, height };
   // A height alone has no effect in editly.
-  const across = width ?? DEFAULT_WIDTH;
-  if (!hasVideo) return { width: across, height: across };
+  const across = width ?? even(Math.min(LONGEST, video?.width ?? DEFAULT_WIDTH));
+  if (video === null) return { width: across, height: across };
+  if (video.width && video.height)
+    return {
+      width: across,
+      height: even(Math.min(LONGEST, (across * video.height) / video.width)),
+    };
   const down = even(across * COMMON_PROPORTIONS);
-  report.note(
+  report.noteUnknown(
     given.at('width'),
     `The size of the first video is not known yet, so this one is ${across}x${down}. Set "width" and "height".`,
   );
@@ -76,20 +82,25 @@ function sideOf(side: 'width' | 'height', given: Layer, report: Report): number 
   return is;
 }
 
-function fpsOf(given: Layer, { hasVideo, report }: Context): unknown {
+function fpsOf(given: Layer, { video, report }: Context): unknown {
   const value = given.get('fps');
   if (value === undefined || value === null || value === 0) {
+    if (video?.frameRate) return possibleRate(video.frameRate);
     const message = `The frame rate of the first video is not known yet, so this one has ${DEFAULT_FPS} frames per second. Set "fps".`;
-    if (hasVideo) report.note(given.at('fps'), message);
+    if (video !== null) report.noteUnknown(given.at('fps'), message);
     return DEFAULT_FPS;
   }
   const rate = numberOf(value);
-  if (rate === null || Number.isInteger(rate)) {
-    if (rate === null || (rate >= SLOWEST && rate <= FASTEST)) return value;
-  } else if ([23.976, 29.97, 59.94].includes(Number(rate.toFixed(3)))) {
-    return Number(rate.toFixed(3));
-  }
-  const nearest = Math.min(FASTEST, Math.max(SLOWEST, Math.round(rate)));
-  report.note(given.at('fps'), `The video has ${nearest} instead of ${rate} frames per second.`);
-  return nearest;
+  if (rate === null) return value;
+  const possible = possibleRate(rate);
+  if (Math.abs(possible - rate) > 0.001)
+    report.note(given.at('fps'), `The video has ${possible} instead of ${rate} frames per second.`);
+  return possible;
 }
+
+const FRACTIONS = [23.976, 29.97, 59.94];
+
+/** The nearest rate that a video config can have. */
+const possibleRate = (rate: number) =>
+  FRACTIONS.find((one) => Math.abs(one - rate) < 0.001) ??
+  Math.min(FASTEST, Math.max(SLOWEST, Math.round(rate)));

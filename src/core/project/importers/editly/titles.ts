@@ -179,6 +179,6 @@ function animationSeconds(value: number): number {
 const UNKNOWN_LENGTH = `The length of the clip follows from a video, so the text moves as in one of ${ASSUMED_SECONDS} seconds. Set the "duration" of the clip.`;
 
 function shownSeconds(layer: Layer, { shown, spec }: LayerContext): number {
-  if (shown === null) spec.report.note(layer.pointer, UNKNOWN_LENGTH);
+  if (shown === null) spec.report.noteUnknown(layer.pointer, UNKNOWN_LENGTH);
   return shown ?? ASSUMED_SECONDS;
 }

@@ -11,6 +11,7 @@ import { Layer } from './layer.js';
 import { translateSize } from './size.js';
 import { takingTurns, type Spec } from './spec.js';
 import { soundLevels } from './sound-levels.js';
+import { knownFacts, UNKNOWN } from './sources.js';
 import { translateTracks } from './sounds.js';
 
 /** Root fields that never change the picture or the sound. */
@@ -30,17 +31,18 @@ const KNOWN = [
  * throws. Its work grows with the spec only.
  */
 export function translateSpec(config: JsonObject, options: ImportOptions): Translation {
-  const report = new Report();
+  const report = new Report(options.facts !== undefined);
   const own = new OwnObject('');
   const given = new Layer([{ object: config, pointer: '' }]);
   for (const name of WITHOUT_EFFECT) given.get(name);
   noteOutput(given, report);
   const any = takingTurns();
   const clips = readClips(given, { report, any });
-  const hasVideo = clips.some(({ layers }) =>
-    layers.some((layer) => layer.get('type') === 'video'),
-  );
-  const frame = translateSize(given, own, { hasVideo, report });
+  const first = clips
+    .flatMap(({ layers }) => layers)
+    .find((layer) => layer.get('type') === 'video');
+  const video = first === undefined ? null : (knownFacts(first, options) ?? UNKNOWN);
+  const frame = translateSize(given, own, { video, report });
   own.set('quality', 'high');
   const spec: Spec = { frame, report, options, any };
   const levels = soundLevels(given, clips, report);
