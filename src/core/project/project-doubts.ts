@@ -20,8 +20,15 @@ export function projectDoubts(project: Project, surroundings: Surroundings): Iss
     ...captionDoubts(project, surroundings),
     ...layoutDoubts(project, surroundings.shaper),
     ...project.notes,
+    ...(project.withSources === null ? [] : [AWAITED]),
   ];
 }
+
+const AWAITED: Issue = {
+  pointer: '',
+  message:
+    'The size, the frame rate, or times of this video follow from its sources, which are not read here.',
+};
 
 /** Variables that a config declares and does not use. */
 export function unusedVariables(config: unknown): Issue[] {

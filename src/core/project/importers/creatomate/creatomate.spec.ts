@@ -139,6 +139,59 @@ describe('a RenderScript', () => {
     expect(scenes[0]!.elements[0]).toMatchObject({ elements: [{ width: 304 }] });
   });
 
+  it('has the lengths of its sources, once they are known', () => {
+    const leaving = { type: 'fade', time: 'end', duration: 1, reversed: true };
+    const elements = [
+      video({ track: 1, trim_start: 1 }),
+      text({ track: 2, duration: '3 fr' }),
+      text({ track: 2, animations: [leaving] }),
+      image({ time: 'end', duration: 2 }),
+    ];
+    const given = script({ elements });
+    expect(notesOf(given)).toEqual([]);
+    const [scene] = withFacts(given, { 'a.mp4': { width: 9, height: 9, seconds: 9 } }).scenes;
+    const times = scene!.elements.map(({ startMs, duration }) => [startMs, duration]);
+    expect(times).toEqual([
+      [0, 8000],
+      [0, 6000],
+      [6000, 2000],
+      [6000, 2000],
+    ]);
+  });
+
+  it('has pictures beside the middle of their boxes, once their sizes are known', () => {
+    const aside = { width: 400, height: 100, x: 200, y: 50, x_alignment: '100%' };
+    const given = scriptOf(
+      image({ ...aside, fit: 'contain' }),
+      image({ ...aside, y_alignment: '25%' }),
+    );
+    expect(notesOf(given)).toEqual([]);
+    const [scene] = withFacts(given, { 'a.jpg': { width: 100, height: 100 } }).scenes;
+    const CROP = {
+      x: { share: 0 },
+      y: { share: 0.1875 },
+      width: { share: 1 },
+      height: { share: 0.25 },
+    };
+    expect(scene!.elements).toMatchObject([
+      { x: 300, y: 0, width: 100, height: 100 },
+      { x: 0, y: 0, width: 400, height: 100, look: { crop: CROP } },
+    ]);
+    const { notes } = withFacts(given, {});
+    expect(notes.map(({ pointer }) => pointer)).toEqual([
+      '/elements/0/x_alignment',
+      '/elements/1/x_alignment',
+    ]);
+  });
+
+  it('says of its request where that is', () => {
+    const given = { template_id: 'a', frame_rate: 1, source: { ...scriptOf(), frame_rate: 2 } };
+    expect(notesOf(given).map((note) => note.split(':')[0])).toEqual([
+      '/template_id',
+      '/frame_rate',
+    ]);
+  });
+
   it('says that it has no size and no frame rate, if no source tells them', () => {
     const given = { output_format: 'mp4', elements: [video()] };
     const unknown = [

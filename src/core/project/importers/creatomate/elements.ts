@@ -13,13 +13,8 @@ import {
   translateLayer,
   translateShadow,
 } from './looks.js';
-import {
-  translateFit,
-  translatePlayback,
-  translateSource,
-  translateVoice,
-  translateVolume,
-} from './media.js';
+import { translateFit } from './fit.js';
+import { translatePlayback, translateSource, translateVoice, translateVolume } from './media.js';
 import { Motion } from './motion.js';
 import { namesOf, type Stage } from './script.js';
 import { translateShape } from './shapes.js';
@@ -171,13 +166,13 @@ function translatePicture(
     ])
       props.get(name);
   }
-  translateFit(props, own, stage);
+  const box = translateFit(props, own, draft.geometry.box, stage);
   translateColors(props, own, stage, draft.transform.blur);
-  translateEdge(props, own, type, { box: draft.geometry.box, stage });
+  translateEdge(props, own, type, { box, stage });
   translateShadow(props, own, type, stage);
   animateDraft(draft);
   translateLayer(props, own, stage);
-  placeDraft(draft, own, type);
+  placeDraft(draft, own, type, box);
   return [own];
 }
 

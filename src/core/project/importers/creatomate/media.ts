@@ -2,7 +2,6 @@ import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
 import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
-import { shareIn } from './box.js';
 import { animatedOf, staticOf } from './keyframes.js';
 import type { Motion } from './motion.js';
 import type { Stage } from './script.js';
@@ -103,36 +102,6 @@ export function translateVolume(
         { time: { share: 1 }, value: 0, easing: 'linear' },
       ],
       props.at('audio-fade-out'),
-    );
-}
-
-const FITS: Readonly<Record<string, string>> = {
-  cover: 'cover',
-  contain: 'contain',
-  fill: 'fill',
-};
-
-/** How a picture fills its box. */
-export function translateFit(props: Members, own: OwnObject, stage: Stage): void {
-  const { report } = stage.script;
-  const fit = staticOf(props, 'fit', report);
-  const isAside = ['x-alignment', 'y-alignment'].find(
-    (name) => shareIn(props, name, 0.5, stage) !== 0.5,
-  );
-  if (isAside !== undefined && fit !== 'fill' && !props.has('aspect-ratio'))
-    report.note(
-      props.at(isAside),
-      fit === 'contain'
-        ? 'The picture is in the middle of its box.'
-        : 'The middle of the picture is shown.',
-    );
-  if (fit === undefined || fit === 'cover') return;
-  if (typeof fit === 'string' && Object.hasOwn(FITS, fit))
-    own.set('resize', FITS[fit], props.at('fit'));
-  else
-    report.note(
-      props.at('fit'),
-      `The fit "${asWritten(fit).slice(0, 60)}" is unknown, so the picture covers its box.`,
     );
 }
 

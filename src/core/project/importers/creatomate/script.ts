@@ -59,10 +59,11 @@ export interface Stage extends Size {
 /** Groups can be nested that deep in a video config. */
 export const MOST_GROUPS = 5;
 
-/** `fillColor` and `fill_color` are the same. */
-const spell = (written: string) =>
+/** `fillColor` and `fill_color` are the same, and so are `backgroundXPadding` and `background_x_padding`. */
+export const spell = (written: string) =>
   written
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .replaceAll('_', '-')
     .toLowerCase();
 

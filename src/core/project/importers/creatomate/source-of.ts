@@ -5,6 +5,7 @@ import {
 } from '../../modifications/apply-modifications.js';
 import { PointerMap } from '../pointer-map.js';
 import type { Report } from '../report.js';
+import { spell } from './script.js';
 
 /** A RenderScript, taken out of the request that contains it, with the modifications of the request. */
 export interface Source {
@@ -14,12 +15,6 @@ export interface Source {
   /** The request around the script, or the script itself if there is none. */
   readonly request: JsonObject;
 }
-
-const kebab = (name: string) =>
-  name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replaceAll('_', '-')
-    .toLowerCase();
 
 const MAIN: Readonly<Record<string, string>> = {
   ...{ text: 'text', image: 'source', video: 'source', audio: 'source' },
@@ -31,7 +26,7 @@ export const RULES: ModificationRules = {
   namesOf: ({ id, name }) => [id, name],
   mainOf: ({ type }) =>
     typeof type === 'string' && Object.hasOwn(MAIN, type) ? MAIN[type]! : null,
-  spell: kebab,
+  spell,
   rootNames: new Set([
     ...['elements', 'width', 'height', 'duration', 'frame-rate', 'fill-color', 'output-format'],
     ...['snapshot-time', 'fonts', 'fill-mode', 'emoji-style'],

@@ -18,7 +18,7 @@ export function setFont(props: Members, settings: OwnObject, stage: Stage): void
   const { report, options, fonts } = stage.script;
   const given = staticOf(props, 'font-family', report);
   const name = typeof given === 'string' && given.trim() !== '' ? given : DEFAULT_FAMILY;
-  const at = props.at('font-family');
+  const at = props.has('font-family') ? props.at('font-family') : props.pointer;
   const url = fonts.get(name.toLowerCase());
   const match = nearestFamily(name, options);
   if (url !== undefined) settings.set('font-url', url, at);

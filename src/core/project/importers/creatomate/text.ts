@@ -228,7 +228,10 @@ function noteAlignment(
   const text = props.get('text');
   const hasLines = typeof text === 'string' && text.includes('\n');
   if (isAcrossFree && hasLines && nearestThird(geometry.anchor.x) !== nearestThird(alignment.x))
-    report.note(props.at('x-alignment'), 'The lines are aligned with the anchor of the text.');
+    report.note(
+      props.has('x-alignment') ? props.at('x-alignment') : props.pointer,
+      'The lines are aligned with the anchor of the text.',
+    );
 }
 
 function setMotion(own: OwnObject, motion: TextMotion, { props }: Draft): void {

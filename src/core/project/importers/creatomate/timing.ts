@@ -49,12 +49,18 @@ export function planTimes(elements: readonly Members[], stage: Stage): Timing[] 
       length: { kind: 'rest' as const },
     }));
   const tracks = tracksOf(elements);
-  const given = elements.map((element, index) => {
+  const given: Given[] = [];
+  for (const [index, element] of elements.entries()) {
     const kind = durationOf(element, stage);
+    const previous = tracks.previous[index];
     // Of elements that share a track, those without a length share its time.
-    const isShared = kind.kind === 'auto' && startsItself(elements, tracks.next[index]);
-    return isShared ? ({ kind: 'fraction', parts: 1 } as const) : kind;
-  });
+    const isShared =
+      startsItself(elements, tracks.next[index]) ||
+      (previous !== undefined &&
+        given[previous]!.kind === 'fraction' &&
+        startsItself(elements, index));
+    given.push(kind.kind === 'auto' && isShared ? { kind: 'fraction', parts: 1 } : kind);
+  }
   const fractions = fractionSeconds(elements, given, tracks, stage);
   const times: Timing[] = [];
   for (const [index, element] of elements.entries()) {

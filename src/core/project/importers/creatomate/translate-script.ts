@@ -23,6 +23,8 @@ const [SHORTEST, LONGEST] = [16, 4096];
 /** Elements that repetitions and colors may add. */
 const MOST_COPIES = 2000;
 const CLEAR = '#00000000';
+/** Begins pointers in the request around a script. Those in the script begin with its members. */
+const AROUND = '/..';
 
 /**
  * Translates a RenderScript, or a request to render one, to a video config. Everything that comes out differently, or not at
@@ -33,20 +35,22 @@ export function translateScript(config: JsonObject, options: ImportOptions): Tra
   const { script: source, placeOf, request } = sourceOf(config, report);
   const inner = new Report(options.facts !== undefined);
   const props = propsOf(source, '');
-  const around = request === source ? props : propsOf(request, '');
+  const around = request === source ? props : propsOf(request, AROUND);
+  const placeIn = (pointer: string) =>
+    pointer.startsWith(AROUND) ? pointer.slice(AROUND.length) : placeOf(pointer);
   const own = new OwnObject('');
   if (Array.isArray(source['elements']))
     translateContent(props, around, { own, report: inner, options });
-  else refuse(around, { own, report });
-  translateRequest(around, own, report);
+  else refuse(around, { own, report: inner });
+  translateRequest(around, own, inner);
   const { config: translated, issues, notes, originOf, awaitsSources } = translationOf(own, inner);
   const located = (list: readonly { pointer: string; message: string }[]) =>
-    list.map(({ pointer, message }) => ({ pointer: placeOf(pointer), message }));
+    list.map(({ pointer, message }) => ({ pointer: placeIn(pointer), message }));
   return {
     config: translated,
     issues: [...report.issues, ...located(issues)],
     notes: [...report.notes, ...located(notes)],
-    originOf: (pointer) => placeOf(originOf(pointer)),
+    originOf: (pointer) => placeIn(originOf(pointer)),
     ...(awaitsSources === true ? { awaitsSources } : {}),
   };
 }
