@@ -230,7 +230,7 @@ describe('a RenderScript', () => {
 
   it.each([
     ['jpg', { type: 'poster', format: 'jpg' }],
-    ['gif', { type: 'preview', format: 'gif', duration: 30 }],
+    ['gif', { type: 'preview', format: 'gif', duration: 30, width: 1000, fps: 30 }],
     ['mp3', { type: 'audio', format: 'mp3' }],
   ])('becomes a file besides the video for %s', (output_format, output) => {
     const given = script({ output_format, elements: [image({ time: 3 })] });

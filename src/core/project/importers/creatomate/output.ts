@@ -18,13 +18,14 @@ const FRAME_RATES = { min: 10, max: 60 };
 const STILLS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'webp']);
 const SOUNDS: ReadonlySet<string> = new Set(['mp3', 'wav', 'm4a']);
 const PREVIEW_SECONDS = 30;
+const MOST_GIF_FPS = 30;
 
 /** Sets the frame rate and the files besides the video. */
 export function translateOutput(
   props: Members,
   request: Members,
   own: OwnObject,
-  { report, options }: Pick<Script, 'report' | 'options'>,
+  { report, options, frame }: Pick<Script, 'report' | 'options' | 'frame'>,
 ): Output {
   const from = request.has('output-format') && request !== props ? request : props;
   const at = from.at('output-format');
@@ -41,10 +42,12 @@ export function translateOutput(
       `The picture is a file besides the video, "poster.${format === 'jpeg' ? 'jpg' : format}".`,
     );
   } else if (format === 'gif') {
-    outputs.push({ type: 'preview', format: 'gif', duration: PREVIEW_SECONDS });
+    const fps = gifRate(request.get('frame-rate') ?? props.get('frame-rate'));
+    const size = { width: frame.width, ...(fps === null ? {} : { fps }) };
+    outputs.push({ type: 'preview', format: 'gif', duration: PREVIEW_SECONDS, ...size });
     report.note(
       at,
-      `The GIF is a file besides the video, 480 pixels wide, with the first ${PREVIEW_SECONDS} seconds.`,
+      `The GIF is a file besides the video, with the first ${PREVIEW_SECONDS} seconds.`,
     );
   } else if (SOUNDS.has(format)) {
     outputs.push({ type: 'audio', format });
@@ -77,6 +80,12 @@ function translateFrameRate(
   if (possible === null || Math.abs(possible - fps!) > 0.005)
     report.note(from.at('frame-rate'), `The frame rate is ${possible ?? 30}.`);
   own.set('fps', possible ?? 30, from.at('frame-rate'));
+}
+
+/** The rate of a GIF, which can be lower than that of a video. */
+function gifRate(given: unknown): number | null {
+  const fps = numberIn(given, ['fps']);
+  return fps === null ? null : clamp(Math.round(fps), 1, MOST_GIF_FPS);
 }
 
 const FRACTIONS = [23.976, 29.97, 59.94];

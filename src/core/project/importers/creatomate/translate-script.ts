@@ -77,7 +77,7 @@ function translateContent(
       'Templates of Creatomate are on its servers. The video has only the elements that are in the request.',
     );
   const { frame, scale } = sizeOf(props, request, { report, options });
-  const output = translateOutput(props, request, own, { report, options });
+  const output = translateOutput(props, request, own, { report, options, frame });
   own.set('width', frame.width, props.at('width')).set('height', frame.height, props.at('height'));
   const script: Script = {
     report,

@@ -105,7 +105,7 @@ describe('a spec', () => {
   });
 
   it('makes MP4 files, and says so', () => {
-    const given = { ...specOf(fill), outPath: 'a.gif', customOutputArgs: ['-x'] };
+    const given = { ...specOf(fill), outPath: 'a.webm', customOutputArgs: ['-x'] };
     expect(notesOf(given)).toEqual([
       '/outPath: The video is an MP4 file.',
       '/customOutputArgs: Arguments for ffmpeg have no effect.',
@@ -113,6 +113,44 @@ describe('a spec', () => {
     expect(notesOf({ ...specOf(fill), allowRemoteRequests: true, verbose: true })).toEqual([]);
     expect(notesOf({ ...specOf(fill), loopAduio: true })).toEqual([
       '/loopAduio: Unknown field "loopAduio", which is left out. Did you mean "loopAudio"?',
+    ]);
+  });
+
+  it('makes GIFs besides, smaller and slower ones by default', () => {
+    const gif = (more: object) => {
+      const { width, height, fps, outputs } = converted({ outPath: 'a.GIF', ...more });
+      return [width, height, fps, ...(outputs as object[])];
+    };
+    const clips = [{ layers: [fill] }];
+    const output = { type: 'preview', format: 'gif', duration: 30 };
+    expect(gif({ clips })).toEqual([320, 320, 10, { ...output, width: 320, fps: 10 }]);
+    expect(gif({ clips, width: 200, height: 100, fps: 25 })).toEqual([
+      ...[200, 100, 25],
+      { ...output, width: 200, fps: 25 },
+    ]);
+    expect(notesOf({ clips, outPath: 'a.gif' })).toEqual([
+      '/outPath: The GIF is a file besides the video, with the first 30 seconds.',
+    ]);
+  });
+
+  it('takes what editly takes: texts for truth, blank texts, and sizes out of bounds', () => {
+    const truthy = { width: 64, height: 64, keepSourceAudio: 'yes', fast: 1 };
+    const { draft, scenes } = read({ ...truthy, fps: 30, clips: [{ layers: [video()] }] });
+    expect(draft).toBe(true);
+    expect(scenes[0]!.elements).toMatchObject([{ volume: 1 }]);
+    expect(notesOf({ ...truthy, fps: 30, clips: [{ layers: [video()] }] })).toEqual([]);
+    const blank = specOf({ type: 'title-background', text: ' ', background: fill });
+    expect(elementsOf(blank)).toHaveLength(1);
+    expect(notesOf(blank)).toEqual([
+      '/clips/0/layers/0/text: The text is blank, so nothing of it is shown.',
+    ]);
+    const large = { ...specOf(fill), width: 8192, height: 4000 };
+    expect(read(large)).toMatchObject({ width: 4096, height: 2000 });
+    expect(notesOf(large)).toHaveLength(2);
+    expect(read({ ...specOf(fill), width: 1, height: 2 })).toMatchObject({ width: 16, height: 16 });
+    const huge = specOf({ type: 'slide-in-text', text: 'A', fontSize: 60 });
+    expect(notesOf(huge)).toEqual([
+      '/clips/0/layers/0/fontSize: Letters have at most 1000 pixels.',
     ]);
   });
 
@@ -232,8 +270,9 @@ describe('a transition', () => {
     );
     expect(notes({ name: 'fade', duration: 0.04 })[0]).toMatch(/so this one lasts 0.1/);
     expect(notes({ name: 'fade', audioInCurve: 'exp', audioOutCurve: 'tri' })).toHaveLength(1);
-    expect(issuesOf({ ...SIZE, clips: [{ transition: 'fade', layers: fill }] })).toEqual([
-      '/clips/0/transition: Expected an object, or null for no transition.',
+    const named = { transition: 'fade', layers: fill };
+    expect(notesOf({ ...SIZE, clips: [named, { layers: fill }] })).toEqual([
+      '/clips/0/transition: A transition is an object, or null for none. This one is the default, as in editly.',
     ]);
   });
 });

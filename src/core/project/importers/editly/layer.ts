@@ -35,6 +35,11 @@ export class Layer {
     return childPointer((this.holder(name) ?? this.parts[0]).pointer, name);
   }
 
+  /** Whether a member is true as in JavaScript, where texts and numbers can be. */
+  isOn(name: string): boolean {
+    return Boolean(this.get(name));
+  }
+
   /** A number, or null if it is missing or anything else. */
   number(name: string): number | null {
     return numberOf(this.get(name));

@@ -34,9 +34,16 @@ const TRANSLATORS: Readonly<Record<string, Translator>> = {
   fabric: needsFunction,
 };
 
+const TEXTS: ReadonlySet<unknown> = new Set(['title', 'subtitle', 'news-title', 'slide-in-text']);
+const isBlank = (text: unknown) => typeof text === 'string' && /^\s+$/.test(text);
+
 /** The elements that a layer becomes. */
 export function translateLayer(layer: Layer, clip: ClipContext, spec: Spec): OwnObject[] {
   const type = layer.get('type');
+  if (TEXTS.has(type) && isBlank(layer.get('text'))) {
+    spec.report.note(layer.at('text'), 'The text is blank, so nothing of it is shown.');
+    return [];
+  }
   if (typeof type === 'string' && Object.hasOwn(TRANSLATORS, type))
     return TRANSLATORS[type]!(layer, { ...clip, spec, ...timesOf(layer, clip, spec) });
   const at = type === undefined ? layer.pointer : layer.at('type');

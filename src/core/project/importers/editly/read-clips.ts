@@ -46,7 +46,10 @@ function transitionOf(clip: Layer, base: Part, report: Report): Layer | null {
   const own = { object: clip.own, pointer: clip.pointer };
   const given = clip.get('transition');
   if (given !== undefined && given !== null && !isJsonObject(given))
-    report.refuse(clip.at('transition'), 'Expected an object, or null for no transition.');
+    report.note(
+      clip.at('transition'),
+      'A transition is an object, or null for none. This one is the default, as in editly.',
+    );
   const none = { transition: {} };
   return new Layer([own, base, { object: none, pointer: clip.pointer }]).object('transition')!;
 }

@@ -1,12 +1,15 @@
 import { numberOf } from '../css.js';
 import type { OwnObject } from '../own-object.js';
-import type { Report } from '../report.js';
+import { type Report, SILENT } from '../report.js';
 import type { SourceFacts } from '../../../sources/source-facts.js';
 import type { Layer } from './layer.js';
 
 /** The width of a video without one. */
 const DEFAULT_WIDTH = 640;
 const DEFAULT_FPS = 25;
+/** The width and the rate of a GIF without any. */
+const GIF_WIDTH = 320;
+export const GIF_FPS = 10;
 const [SHORTEST, LONGEST] = [16, 4096];
 const [SLOWEST, FASTEST] = [10, 60];
 /** `fast` makes a video of as many pixels as a square of this side. */
@@ -22,71 +25,82 @@ const COMMON_PROPORTIONS = 9 / 16;
 export function translateSize(
   given: Layer,
   own: OwnObject,
-  { video, report }: Context,
-): { width: number; height: number } {
-  const size = sizeOf(given, { video, report });
-  const isFast = given.get('fast') === true;
+  { video, isGif, report }: Context,
+): Size {
+  const size = sizeOf(given, { video, isGif, report });
+  const isFast = given.isOn('fast');
   const { width, height } = isFast ? fastSize(size) : size;
   own.set('width', width, given.at('width')).set('height', height, given.at('height'));
+  const fps = fpsOf(given, { video, isGif, report: isFast ? SILENT : report });
   if (isFast) own.set('draft', true, given.at('fast'));
-  own.set('fps', isFast ? FAST.fps : fpsOf(given, { video, report }), given.at('fps'));
+  own.set('fps', isFast ? FAST.fps : fps, given.at('fps'));
   return { width, height };
 }
 
 const even = (pixels: number) => Math.max(SHORTEST, 2 * Math.round(pixels / 2));
 
-function fastSize({ width, height }: { width: number; height: number }) {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function fastSize({ width, height }: Size): Size {
   const proportions = Math.sqrt(width / height);
   return { width: even(FAST.side * proportions), height: even(FAST.side / proportions) };
 }
 
 interface Context {
   readonly video: Partial<SourceFacts> | null;
+  readonly isGif: boolean;
   readonly report: Report;
 }
 
-function sizeOf(given: Layer, { video, report }: Context): { width: number; height: number } {
+function sizeOf(given: Layer, context: Context): Size {
+  const wished = wishedSize(given, context);
+  // What is too large keeps its proportions.
+  const scale = Math.min(1, LONGEST / Math.max(wished.width, wished.height));
+  const size = { width: even(wished.width * scale), height: even(wished.height * scale) };
+  for (const side of ['width', 'height'] as const) {
+    if (given.number(side) === null || size[side] === wished[side]) continue;
+    const message = `Sides are even, and have ${SHORTEST} to ${LONGEST} pixels, so "${side}" is ${size[side]}.`;
+    context.report.note(given.at(side), message);
+  }
+  return size;
+}
+
+function wishedSize(given: Layer, { video, isGif, report }: Context): Size {
   const width = sideOf('width', given, report);
   const height = sideOf('height', given, report);
   if (width !== null && height !== null) return { width, height };
   // A height alone has no effect in editly.
-  const across = width ?? even(Math.min(LONGEST, video?.width ?? DEFAULT_WIDTH));
+  const across = width ?? (isGif ? GIF_WIDTH : (video?.width ?? DEFAULT_WIDTH));
   if (video === null) return { width: across, height: across };
   if (video.width && video.height)
-    return {
-      width: across,
-      height: even(Math.min(LONGEST, (across * video.height) / video.width)),
-    };
+    return { width: across, height: (across * video.height) / video.width };
   const down = even(across * COMMON_PROPORTIONS);
   report.noteUnknown(
     given.at('width'),
-    `The size of the first video is not known yet, so this one is ${across}x${down}. Set "width" and "height".`,
+    `The size of the first video is not known, so this one is ${across}x${down}. Set "width" and "height".`,
   );
   return { width: across, height: down };
 }
 
-/** A side in pixels, which H.264 in 4:2:0 needs to be even. Null if it is missing. */
+/** A side in pixels. Null if it is missing. */
 function sideOf(side: 'width' | 'height', given: Layer, report: Report): number | null {
   const value = given.get(side);
-  if (value === undefined || value === null || value === 0) return null;
+  if (value === undefined || value === null || value === 0 || value === '') return null;
   const pixels = numberOf(value);
-  if (pixels === null || pixels < 2 || pixels > LONGEST) {
-    report.refuse(given.at(side), `Expected "${side}" to be ${SHORTEST} to ${LONGEST} pixels.`);
-    return DEFAULT_WIDTH;
-  }
-  const is = even(pixels);
-  if (is !== pixels) {
-    const message = `Sides are even, and at least ${SHORTEST} pixels, so "${side}" is ${is}.`;
-    report.note(given.at(side), message);
-  }
-  return is;
+  if (pixels !== null && pixels > 0) return pixels;
+  report.refuse(given.at(side), `Expected "${side}" to be a number of pixels.`);
+  return DEFAULT_WIDTH;
 }
 
-function fpsOf(given: Layer, { video, report }: Context): unknown {
+function fpsOf(given: Layer, { video, isGif, report }: Context): unknown {
   const value = given.get('fps');
   if (value === undefined || value === null || value === 0) {
+    if (isGif) return GIF_FPS;
     if (video?.frameRate) return possibleRate(video.frameRate);
-    const message = `The frame rate of the first video is not known yet, so this one has ${DEFAULT_FPS} frames per second. Set "fps".`;
+    const message = `The frame rate of the first video is not known, so this one has ${DEFAULT_FPS} frames per second. Set "fps".`;
     if (video !== null) report.noteUnknown(given.at('fps'), message);
     return DEFAULT_FPS;
   }

@@ -25,7 +25,7 @@ export interface SoundLevels {
 
 /** Finds out how loud the sounds are: the sum of all of them is never louder than the loudest could be. */
 export function soundLevels(given: Layer, clips: readonly Clip[], report: Report): SoundLevels {
-  const keepsSources = given.get('keepSourceAudio') === true;
+  const keepsSources = given.isOn('keepSourceAudio');
   const ofClips = weightOf(given, 'clipsAudioVolume', report);
   const weights = trackWeights(given, clips, report);
   const output = outputGain(given, report);

@@ -28,7 +28,7 @@ export function translateTracks(given: Layer, levels: SoundLevels, spec: Spec): 
 
 function background(given: Layer, levels: SoundLevels, report: Report): OwnObject[] {
   const path = given.get('audioFilePath');
-  const loops = given.get('loopAudio') === true;
+  const loops = given.isOn('loopAudio');
   if (path === undefined || path === null || path === '') return [];
   const at = given.at('audioFilePath');
   const own = new OwnObject(at).set('type', 'audio').set('src', path, at);

@@ -15,6 +15,7 @@ const FONT_SIZES = { min: 4, max: 1000 };
 const ASSUMED_SECONDS = 4;
 const ANIMATION_SECONDS = { min: 0.05, max: 10 };
 const MOST_LETTERS = 5000;
+const MOST_SPACING = 1000;
 
 const ALIGNED = ['left', 'center', 'right'] as const;
 const VERTICALLY = ['top', 'center', 'bottom'] as const;
@@ -40,6 +41,8 @@ function textOf(
   const settings = new OwnObject(layer.pointer);
   setFont(layer, settings, spec);
   const pixels = Math.min(FONT_SIZES.max, Math.max(FONT_SIZES.min, size));
+  if (size > FONT_SIZES.max)
+    spec.report.note(layer.at('fontSize'), `Letters have at most ${FONT_SIZES.max} pixels.`);
   settings.set('font-size', pixels, layer.at('fontSize')).set('line-height', LINE_HEIGHT);
   settings.set('wrap', 'fill').set('overflow', 'visible');
   return { own, settings };
@@ -146,7 +149,7 @@ export function slideInText(layer: Layer, context: LayerContext): OwnObject[] {
 
 /** Letter spacing, which fabric.js has in thousandths of the size of the letters. */
 function spacing(size: number, thousandths: number): number {
-  return Number(((size * thousandths) / 1000).toFixed(3));
+  return Math.min(MOST_SPACING, Number(((size * thousandths) / 1000).toFixed(3)));
 }
 
 /** Lets a text enter after its delay, in a share of the time of its layer. */

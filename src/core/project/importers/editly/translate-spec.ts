@@ -8,7 +8,7 @@ import { translationOf } from '../translation-of.js';
 import { translateClips } from './clips.js';
 import { readClips } from './read-clips.js';
 import { Layer } from './layer.js';
-import { translateSize } from './size.js';
+import { GIF_FPS, translateSize } from './size.js';
 import { takingTurns, type Spec } from './spec.js';
 import { soundLevels } from './sound-levels.js';
 import { knownFacts, UNKNOWN } from './sources.js';
@@ -35,14 +35,15 @@ export function translateSpec(config: JsonObject, options: ImportOptions): Trans
   const own = new OwnObject('');
   const given = new Layer([{ object: config, pointer: '' }]);
   for (const name of WITHOUT_EFFECT) given.get(name);
-  noteOutput(given, report);
+  const isGif = /\.gif$/i.test(given.text('outPath') ?? '');
   const any = takingTurns();
   const clips = readClips(given, { report, any });
   const first = clips
     .flatMap(({ layers }) => layers)
     .find((layer) => layer.get('type') === 'video');
   const video = first === undefined ? null : (knownFacts(first, options) ?? UNKNOWN);
-  const frame = translateSize(given, own, { video, report });
+  const frame = translateSize(given, own, { video, isGif, report });
+  translateOutput(given, own, { frame, isGif, report });
   own.set('quality', 'high');
   const spec: Spec = { frame, report, options, any };
   const levels = soundLevels(given, clips, report);
@@ -54,12 +55,27 @@ export function translateSpec(config: JsonObject, options: ImportOptions): Trans
   return translationOf(own, report);
 }
 
-/** Videos are MP4 files, whose name is up to the client. */
-function noteOutput(given: Layer, report: Report): void {
+/** The longest GIF. */
+const GIF_SECONDS = 30;
+
+/** Videos are MP4 files, whose name is up to the client. A GIF is a file besides. */
+function translateOutput(
+  given: Layer,
+  own: OwnObject,
+  { frame, isGif, report }: Pick<Spec, 'frame' | 'report'> & { readonly isGif: boolean },
+): void {
   const path = given.text('outPath');
-  if (path !== null && /\.[a-z\d]{2,5}$/i.test(path) && !/\.mp4$/i.test(path))
+  if (isGif) {
+    const fps = Math.min(30, Math.max(1, Math.round(given.number('fps') || GIF_FPS)));
+    const gif = { type: 'preview', format: 'gif', duration: GIF_SECONDS, width: frame.width, fps };
+    own.set('outputs', [gif], given.at('outPath'));
+    report.note(
+      given.at('outPath'),
+      `The GIF is a file besides the video, with the first ${GIF_SECONDS} seconds.`,
+    );
+  } else if (path !== null && /\.[a-z\d]{2,5}$/i.test(path) && !/\.mp4$/i.test(path))
     report.note(given.at('outPath'), 'The video is an MP4 file.');
-  if (given.get('customOutputArgs') !== undefined)
+  if ((given.get('customOutputArgs') ?? null) !== null)
     report.note(given.at('customOutputArgs'), 'Arguments for ffmpeg have no effect.');
 }
 
