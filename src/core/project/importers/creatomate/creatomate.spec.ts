@@ -146,6 +146,7 @@ describe('a RenderScript', () => {
       text({ track: 2, duration: '3 fr' }),
       text({ track: 2, animations: [leaving] }),
       image({ time: 'end', duration: 2 }),
+      image({ time: '25%', duration: '50%' }),
     ];
     const given = script({ elements });
     expect(notesOf(given)).toEqual([]);
@@ -156,6 +157,7 @@ describe('a RenderScript', () => {
       [0, 6000],
       [6000, 2000],
       [6000, 2000],
+      [2000, 4000],
     ]);
   });
 

@@ -140,7 +140,11 @@ function durationOf(element: Members, stage: Stage): Given {
   const share = typeof value === 'string' && value.includes('%') ? shareOf(value) : null;
   if (share !== null && share > 0 && stage.seconds !== null)
     return { kind: 'fixed', seconds: round(share * stage.seconds) };
-  report.note(
+  // A part of a length that only the sources tell.
+  const isAwaited = share !== null && share > 0;
+  const say = isAwaited ? report.noteUnknown : report.note;
+  say.call(
+    report,
     at,
     `The duration "${asWritten(value).slice(0, 60)}" is unknown, so the element is as long as it would be without one.`,
   );
@@ -297,11 +301,14 @@ function startOf(
     );
     return 0;
   }
-  if (value !== undefined && value !== 'start' && value !== 'auto')
-    report.note(
+  if (value !== undefined && value !== 'start' && value !== 'auto') {
+    const say = shareOf(value) === null ? report.note : report.noteUnknown;
+    say.call(
+      report,
       element.at('time'),
       `The time "${asWritten(value).slice(0, 60)}" is unknown, so the element begins as it would without one.`,
     );
+  }
   const previous = tracks.previous[index];
   if (previous === undefined || value === 'start') return 0;
   const before = times[previous]!;
