@@ -81,7 +81,7 @@ export class RendererService {
     }
 
     clock.begin('publish');
-    const files = await this.describeAll(project, videos, { folder, sound, context });
+    const files = await this.describeAll(videos, { folder, sound, context });
     context.signal.throwIfAborted();
     await rename(folder, context.outputDir);
     await context.publish?.(context.outputDir, files);
@@ -100,7 +100,7 @@ export class RendererService {
       const main = await this.planner.plan(project, context, { sources, onStep });
       const others: NamedVideo[] = [];
       const silently = { ...context, onProgress: () => {} };
-      for (const output of project.outputs) {
+      for (const output of main.project.outputs) {
         if (output.type !== 'video') continue;
         const planned = await this.planner.plan(output.project, silently, { sources });
         others.push({ name: `${output.name}.mp4`, planned });
@@ -141,7 +141,6 @@ export class RendererService {
 
   /** Writes the outputs that are derived from the finished video, and describes all files. */
   private async describeAll(
-    project: Project,
     videos: Videos<RenderedVideo>,
     {
       folder,
@@ -149,7 +148,7 @@ export class RendererService {
       context: { signal },
     }: { readonly folder: string; readonly sound: string; readonly context: RenderContext },
   ): Promise<OutputFile[]> {
-    const { timeline, captions } = videos[0].planned;
+    const { timeline, captions, project } = videos[0].planned;
     const fileOutputs = project.outputs.filter((output) => output.type !== 'video');
     const inputs = { video: join(folder, MAIN_FILE), sound, length: timeline };
     return [

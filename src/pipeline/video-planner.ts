@@ -213,13 +213,15 @@ interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'overlay
 }
 
 function plannedVideo(
-  { subtitles }: Project,
+  project: Project,
   { sources, luts, timeline, timing, captions, plan, overlays, pcmOf }: PlannedParts,
   warnings: readonly string[],
 ): PlannedVideo {
+  const { subtitles } = project;
   const files: readonly StoredSource[] = [...sources.values(), ...luts];
   const byHash = new Map(files.map((file) => [file.contentHash, file]));
   return {
+    project,
     timeline,
     plan,
     overlays,

@@ -1,5 +1,5 @@
 import type { CaptionPage } from '../../core/captions/caption-page.js';
-import type { SubtitlesElement } from '../../core/project/types/index.js';
+import type { Project, SubtitlesElement } from '../../core/project/types/index.js';
 import type { Overlays } from '../../core/render/plan/build-plan.js';
 import type { RenderPlan } from '../../core/render/segment/types.js';
 import type { SoundClip, Timeline } from '../../core/timeline/types.js';
@@ -19,6 +19,8 @@ export type PcmOf = (clip: SoundClip) => PcmSource;
 
 /** A video config and everything that rendering needs. */
 export interface PlannedVideo {
+  /** The config, which knows its sources. */
+  readonly project: Project;
   readonly timeline: Timeline;
   readonly plan: RenderPlan;
   /** What {@link plan} draws over the pictures of the timeline. */

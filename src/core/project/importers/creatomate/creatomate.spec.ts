@@ -933,6 +933,19 @@ describe('texts', () => {
     expect([corner['x'], corner['y']]).toEqual([24, 141]);
   });
 
+  it('align their lines at another side than their anchor', () => {
+    const lines = text({ text: 'a\nb', font_size: 20, time: 1, x_alignment: '100%', y: '20%' });
+    expect(notesOf(scriptOf(lines))).toEqual([]);
+    const group = elementOf(lines);
+    expect(group).toMatchObject({ type: 'group', start: 1, x: -500, y: -400, width: 2000 });
+    expect(group.elements).toMatchObject([
+      { type: 'text', position: 'center', settings: { 'text-align': 'right', wrap: 'none' } },
+    ]);
+    expect(elementOf({ ...lines, text: 'a' })).toMatchObject({
+      ...{ type: 'text', settings: { 'text-align': 'center' } },
+    });
+  });
+
   it('stay on one line, or are cut', () => {
     expect(settingsOf({ width: '50%', height: '50%', text_wrap: false })).toMatchObject({
       wrap: 'none',

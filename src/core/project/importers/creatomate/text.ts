@@ -1,4 +1,5 @@
 import { asWritten } from '../as-written.js';
+import type { Members } from '../members.js';
 import { hasField } from '../own-fields.js';
 import { OwnObject } from '../own-object.js';
 import { animate } from './animate.js';
@@ -15,6 +16,7 @@ import {
   isTextAnimation,
   type TextMotion,
 } from './text-motion.js';
+import { MOST_GROUPS } from './script.js';
 import { clamp, round } from './units.js';
 
 const MOST_LETTERS = 5000;
@@ -32,7 +34,7 @@ export function translateText(draft: Draft): Part[] {
     report.note(props.pointer, 'The text is empty. The element is left out.');
     return [];
   }
-  const { settings, area, fontSize } = lookOf(draft);
+  const { settings, area, fontSize, position } = lookOf(draft);
   const motion: TextMotion = { in: null, out: null, delay: 0 };
   const others: Animation[] = [];
   for (const animation of animationsOf(props, stage)) {
@@ -48,35 +50,38 @@ export function translateText(draft: Draft): Part[] {
     animate(animation, draft);
   }
   noteColors(props, 'text', stage, { blur: draft.transform.blur, motion: draft.motion });
-  const one = (content: string, place: Box) => {
+  const one = (content: string, place: Box, isMoved: boolean) => {
     const own = ownOf(props, 'text');
     setContent(own, content, draft);
-    own.set('x', place.x, props.at('x')).set('y', place.y, props.at('y'));
-    own
-      .set('width', place.width, props.at('width'))
-      .set('height', place.height, props.at('height'));
     own.setObject('settings', settings);
-    return own;
+    if (isMoved) setMotion(own, motion, draft);
+    if (position === null) return placed(own, place, props);
+    // As large as its letters, in a group of the size of its area.
+    own.set('position', position, props.at('x-anchor'));
+    const group = placed(ownOf(props, 'group'), evenBox(place), props);
+    return group.setList('elements', [own], props.at('text'));
   };
   // The times of a movement count from the start of the element, also if its letters appear later.
   const isLate = motion.delay > 0 && draft.motion.isSeen;
   if (states === null && !isLate) {
-    const own = one(text, wholeBox(area));
-    setMotion(own, motion, draft);
+    const own = one(text, wholeBox(area), true);
     translateLayer(props, own, stage);
-    placeDraft(draft, own, 'text', area);
+    placeDraft(draft, own, position === null ? 'text' : 'group', area);
     return [{ own, delay: motion.delay }];
   }
   const group = groupOf(draft, area, fontSize, (place) => {
     const shown = states ?? [{ from: motion.delay, until: null, content: text }];
     return shown.map(({ from, until, content }, index) => {
-      const own = one(content, place).set('start', from);
-      own.set('duration', until === null ? -2 : round(until - from));
-      if (index === 0) setMotion(own, motion, draft);
-      return own;
+      const own = one(content, place, index === 0).set('start', from);
+      return own.set('duration', until === null ? -2 : round(until - from));
     });
   });
   return [{ own: group, delay: 0 }];
+}
+
+function placed(own: OwnObject, { x, y, width, height }: Box, props: Members): OwnObject {
+  own.set('x', x, props.at('x')).set('y', y, props.at('y'));
+  return own.set('width', width, props.at('width')).set('height', height, props.at('height'));
 }
 
 const textOf = (given: unknown) =>
@@ -135,6 +140,8 @@ interface Look {
   /** Where the letters are placed. */
   readonly area: Box;
   readonly fontSize: number | null;
+  /** Where the letters are in the area if their lines are aligned otherwise. Null: where their lines are. */
+  readonly position: string | null;
 }
 
 const ACROSS = ['left', 'center', 'right'] as const;
@@ -176,7 +183,9 @@ function lookOf(draft: Draft): Look {
   const across = isAcrossFree ? nearestThird(anchor.x) : nearestThird(alignment.x);
   const down =
     isDownFree || (isFitted && !hasHeight) ? nearestThird(anchor.y) : nearestThird(alignment.y);
-  settings.set('text-align', ACROSS[across], props.at(isAcrossFree ? 'x-anchor' : 'x-alignment'));
+  const lines = isAcrossFree ? alignedLines(draft, alignment.x) : across;
+  const at = props.at(isAcrossFree && lines === across ? 'x-anchor' : 'x-alignment');
+  settings.set('text-align', ACROSS[lines], at);
   settings.set('vertical-align', DOWN[down], props.at(isDownFree ? 'y-anchor' : 'y-alignment'));
   noteAlignment(draft, { isAcrossFree, isDownFree, alignment });
   if (staticOf(props, 'text-clip', report) === true)
@@ -193,8 +202,12 @@ function lookOf(draft: Draft): Look {
     settings,
     area: { x: x.from, y: y.from, width: x.length, height: y.length },
     fontSize: size,
+    position: lines === across ? null : positionOf(across, down),
   };
 }
+
+const positionOf = (across: number, down: number) =>
+  across === 1 && down === 1 ? 'center' : `${DOWN[down]}-${ACROSS[across]}`;
 
 const nearestThird = (share: number) => clamp(Math.round(share * 2), 0, 2);
 
@@ -225,13 +238,21 @@ function noteAlignment(
       props.at(isDownFree ? 'y-anchor' : 'y-alignment'),
       'Texts are at the top, in the middle, or at the bottom.',
     );
+}
+
+/** The side at which the lines of a text without a width are, which is that of its anchor with a single line. */
+function alignedLines({ props, stage, geometry }: Draft, alignment: number): number {
   const text = props.get('text');
   const hasLines = typeof text === 'string' && text.includes('\n');
-  if (isAcrossFree && hasLines && nearestThird(geometry.anchor.x) !== nearestThird(alignment.x))
-    report.note(
-      props.has('x-alignment') ? props.at('x-alignment') : props.pointer,
-      'The lines are aligned with the anchor of the text.',
-    );
+  const [own, anchor] = [nearestThird(alignment), nearestThird(geometry.anchor.x)];
+  if (!hasLines || own === anchor) return anchor;
+  // The lines are in a group of their own, around which one more may be.
+  if (stage.depth + 2 <= MOST_GROUPS) return own;
+  stage.script.report.note(
+    props.has('x-alignment') ? props.at('x-alignment') : props.pointer,
+    'The lines are aligned with the anchor of the text.',
+  );
+  return anchor;
 }
 
 function setMotion(own: OwnObject, motion: TextMotion, { props }: Draft): void {
