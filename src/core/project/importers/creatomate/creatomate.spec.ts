@@ -819,6 +819,33 @@ describe('animations', () => {
     expect(keyframes['x']!.map(({ value }) => value)).toEqual([100, -100]);
   });
 
+  it('move a picture inside of the borders that clip it', () => {
+    const zoom = { type: 'scale', scope: 'element', start_scale: '100%', fade: false };
+    const fade = { type: 'fade', time: 'start', duration: 1 };
+    const framed = { width: '50%', height: '50%', clip: true, border_radius: 10 };
+    const animations = [{ ...zoom, end_scale: '120%' }, fade];
+    const group = elementOf(image({ ...framed, time: 1, animations }));
+    expect(group).toMatchObject({ type: 'group', 'corner-radius': 10, start: 1, x: 250, y: 125 });
+    expect(Object.keys(group.keyframes)).toEqual(['opacity']);
+    const [picture] = group.elements;
+    expect(picture).toMatchObject({
+      type: 'image',
+      x: 0,
+      y: 0,
+      width: 500,
+      height: 250,
+      duration: -2,
+    });
+    expect(Object.keys(picture!.keyframes)).toEqual(['scale-x', 'scale-y']);
+    // Nobody sees the borders, or they move, too.
+    expect(elementOf(image({ clip: true, animations }))['type']).toBe('image');
+    expect(elementOf(image({ ...framed, clip: false, animations }))['type']).toBe('image');
+    const other = [{ ...zoom, scope: 'composition' }];
+    expect(elementOf(image({ ...framed, animations: other }))['type']).toBe('image');
+    const playing = elementOf(video({ ...framed, animations, audio_fade_in: 1, duration: 4 }));
+    expect(playing.elements[0]!.keyframes['volume']).toHaveLength(2);
+  });
+
   it('spin, flip, shake, wiggle, and bounce', () => {
     expect(
       animated({ type: 'spin', time: 'start', duration: 1, rotation: '90°' }).keyframes[

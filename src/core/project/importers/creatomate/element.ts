@@ -2,7 +2,7 @@ import type { Members } from '../members.js';
 
 import { OwnObject } from '../own-object.js';
 import { animate } from './animate.js';
-import { animationsOf } from './animation.js';
+import { type Animation, animationsOf } from './animation.js';
 import { geometryOf, type Geometry, type Box, wholeBox, evenBox } from './box.js';
 import { Motion } from './motion.js';
 import type { Stage } from './script.js';
@@ -42,10 +42,13 @@ export function draftOf(
   return { props, stage, timing, geometry, motion, transform };
 }
 
-/** Lets a draft move as its animations say. */
-export function animateDraft(draft: Draft): void {
+/** Lets a draft move as its animations say, or those of them that are wanted. */
+export function animateDraft(
+  draft: Draft,
+  isWanted: (animation: Animation) => boolean = () => true,
+): void {
   const { props, stage } = draft;
-  for (const animation of animationsOf(props, stage)) animate(animation, draft);
+  for (const animation of animationsOf(props, stage).filter(isWanted)) animate(animation, draft);
 }
 
 /** Sets the box, the transformations, and the motion of an element. @returns the box in whole pixels */

@@ -17,6 +17,12 @@ export interface Transform {
   readonly blur: number;
 }
 
+/** Nothing that differs from the element as it is. */
+export const AT_REST: Transform = {
+  ...{ scale: { x: 1, y: 1 }, rotation: 0, skew: { x: 0, y: 0 } },
+  ...{ opacity: 1, blur: 0 },
+};
+
 export const isAtRest = ({ scale, rotation, skew }: Transform) =>
   scale.x === 1 && scale.y === 1 && rotation === 0 && skew.x === 0 && skew.y === 0;
 
