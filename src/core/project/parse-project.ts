@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
 import { sequenceIssues } from './sequence-issues.js';
 import { boundsProblem, sizeOf } from './variables/input-bounds.js';
 import { innerLists } from '../timeline/flatten-elements.js';
-import type { FactsOfSources } from '../sources/source-facts.js';
+import type { FactsOfSources } from './types/source-facts.js';
 import { RESOLUTIONS } from './types/resolutions.js';
 import type {
   Delivery,

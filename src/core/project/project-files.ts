@@ -2,7 +2,7 @@ import { SUBTITLE_FORMATS, MAIN_FILE, stillFile, subtitlesFile } from '../job/ou
 import { isInlineDrawing } from '../sources/inline-drawing.js';
 import { isPageAddress } from '../sources/page-address.js';
 import { isVoiceAddress } from '../sources/voice-address.js';
-import type { FactsOfSources } from '../sources/source-facts.js';
+import type { FactsOfSources } from './types/source-facts.js';
 import { changeProject } from './change-project.js';
 import type { Project } from './types/index.js';
 

@@ -5,7 +5,7 @@ import type { Issue } from '../../core/fields/issues.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import { noteTexts } from '../../core/project/note-texts.js';
 import type { Project } from '../../core/project/types/index.js';
-import type { SourceFacts } from '../../core/sources/source-facts.js';
+import type { SourceFacts } from '../../core/project/types/source-facts.js';
 import { SAMPLE_RATE } from '../../core/time/time.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import type { FileCache } from '../../engine/files/file-cache.js';

@@ -1,5 +1,5 @@
 import type { Issue } from '../../fields/issues.js';
-import type { FactsOfSources } from '../../sources/source-facts.js';
+import type { FactsOfSources } from '../types/source-facts.js';
 import type { JsonObject } from '../../util/json-object.js';
 
 /** What an importer knows of this installation. */

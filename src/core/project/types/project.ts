@@ -1,5 +1,5 @@
 import type { Issue } from '../../fields/issues.js';
-import type { FactsOfSources } from '../../sources/source-facts.js';
+import type { FactsOfSources } from './source-facts.js';
 import type { SubtitlesElement } from './captions.js';
 import type { Delivery } from './delivery.js';
 import type { TimelineElement } from './elements.js';

@@ -1,6 +1,6 @@
 import { convertConfig } from '../../convert-config.js';
 import { importerOf } from '../../importer-of.js';
-import type { SourceFacts } from '../../../sources/source-facts.js';
+import type { SourceFacts } from '../../types/source-facts.js';
 import type { ParseOptions } from '../../parse-project.js';
 import type { Project } from '../../types/index.js';
 import { readConfig } from '../../read-config.js';

@@ -4,27 +4,12 @@ import { hasField } from '../own-fields.js';
 import type { OwnObject } from '../own-object.js';
 import { SILENT } from '../report.js';
 import { angleOption, animationsOf, directionOf, shareOption } from './animation.js';
-import { clippedPicture, isInside } from './clipped.js';
 import { translateComposition } from './composition.js';
-import {
-  animateDraft,
-  type Draft,
-  draftOf,
-  noteUnread,
-  ownOf,
-  type Part,
-  placeDraft,
-} from './element.js';
-import {
-  noteUnavailable,
-  translateColors,
-  translateEdge,
-  translateLayer,
-  translateShadow,
-} from './looks.js';
-import { translateFit } from './fit.js';
+import { draftOf, noteUnread, ownOf, type Part } from './element.js';
+import { noteUnavailable } from './looks.js';
 import { translatePlayback, translateSource, translateVoice, translateVolume } from './media.js';
 import { Motion } from './motion.js';
+import { translatePicture } from './pictures.js';
 import { namesOf, type Stage } from './script.js';
 import { translateShape } from './shapes.js';
 import { translateText } from './text.js';
@@ -150,60 +135,6 @@ function unknownType(props: Members, { script: { report } }: Stage): readonly Pa
       : `Elements of the type "${asWritten(type).slice(0, 60)}" are not available. It is left out.`;
   report.note(type === undefined ? props.pointer : props.at('type'), message);
   return [];
-}
-
-function translatePicture(
-  type: 'image' | 'video',
-  props: Members,
-  stage: Stage,
-  timing: Timing,
-): OwnObject[] {
-  const own = ownOf(props, type);
-  if (!translateSource(props, own, stage)) return [];
-  const draft = draftOf(props, { stage, timing, fills: true });
-  const inner = clippedPicture(draft);
-  const shown = inner ?? draft;
-  if (type === 'video') {
-    translatePlayback(props, own, shown.motion, stage);
-    stage.script.sounds.push({ own, names: [...stage.names, ...namesOf(props)] });
-  } else {
-    for (const name of [
-      'volume',
-      'loop',
-      'trim-start',
-      'trim-duration',
-      'audio-fade-in',
-      'audio-fade-out',
-    ])
-      props.get(name);
-  }
-  const box = translateFit(props, own, shown.geometry.box, stage);
-  translateColors(props, own, stage, draft.transform.blur);
-  if (inner !== null) {
-    animateDraft(inner, isInside);
-    placeDraft(inner, own, type, box);
-    return [bordersAround(own, draft)];
-  }
-  translateEdge(props, own, type, { box, stage });
-  translateShadow(props, own, type, stage);
-  animateDraft(draft);
-  translateLayer(props, own, stage);
-  placeDraft(draft, own, type, box);
-  return [own];
-}
-
-/** A group with the borders of a picture, which cut what moves inside of them. */
-function bordersAround(picture: OwnObject, draft: Draft): OwnObject {
-  const { props, stage, timing, geometry } = draft;
-  const own = ownOf(props, 'group');
-  picture.set('duration', timing.length.kind === 'media' ? -1 : -2, props.at('duration'));
-  own.setList('elements', [picture], props.pointer);
-  translateEdge(props, own, 'group', { box: geometry.box, stage });
-  translateShadow(props, own, 'group', stage);
-  animateDraft(draft, (animation) => !isInside(animation));
-  translateLayer(props, own, stage);
-  placeDraft(draft, own, 'group');
-  return own;
 }
 
 /** A sound, or a text that a voice speaks. */

@@ -1,4 +1,4 @@
-import type { SourceFacts } from '../../../sources/source-facts.js';
+import type { SourceFacts } from '../../types/source-facts.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { asWritten } from '../as-written.js';
 import type { ImportOptions } from '../importer.js';

@@ -141,13 +141,10 @@ function durationOf(element: Members, stage: Stage): Given {
   if (share !== null && share > 0 && stage.seconds !== null)
     return { kind: 'fixed', seconds: round(share * stage.seconds) };
   // A part of a length that only the sources tell.
-  const isAwaited = share !== null && share > 0;
-  const say = isAwaited ? report.noteUnknown : report.note;
-  say.call(
-    report,
-    at,
-    `The duration "${asWritten(value).slice(0, 60)}" is unknown, so the element is as long as it would be without one.`,
-  );
+  const message = `The duration "${asWritten(value).slice(0, 60)}" is unknown, so the element is as long as it would be without one.`;
+  // A part of a length that only the sources tell.
+  if (share !== null && share > 0) report.noteUnknown(at, message);
+  else report.note(at, message);
   return MEDIA.has(type) ? mediaLength(element, stage) : { kind: 'auto' };
 }
 
@@ -302,12 +299,9 @@ function startOf(
     return 0;
   }
   if (value !== undefined && value !== 'start' && value !== 'auto') {
-    const say = shareOf(value) === null ? report.note : report.noteUnknown;
-    say.call(
-      report,
-      element.at('time'),
-      `The time "${asWritten(value).slice(0, 60)}" is unknown, so the element begins as it would without one.`,
-    );
+    const message = `The time "${asWritten(value).slice(0, 60)}" is unknown, so the element begins as it would without one.`;
+    if (shareOf(value) === null) report.note(element.at('time'), message);
+    else report.noteUnknown(element.at('time'), message);
   }
   const previous = tracks.previous[index];
   if (previous === undefined || value === 'start') return 0;

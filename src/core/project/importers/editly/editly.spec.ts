@@ -1,6 +1,6 @@
 import type { ParseOptions } from '../../parse-project.js';
 import { readConfig } from '../../read-config.js';
-import type { SourceFacts } from '../../../sources/source-facts.js';
+import type { SourceFacts } from '../../types/source-facts.js';
 import { importerOf } from '../../importer-of.js';
 import type { Project } from '../../types/index.js';
 import { convertConfig } from '../../convert-config.js';

@@ -1,7 +1,7 @@
 import { numberOf } from '../css.js';
 import type { OwnObject } from '../own-object.js';
 import { type Report, SILENT } from '../report.js';
-import type { SourceFacts } from '../../../sources/source-facts.js';
+import type { SourceFacts } from '../../types/source-facts.js';
 import type { Layer } from './layer.js';
 
 /** The width of a video without one. */

@@ -1,4 +1,4 @@
-import type { SourceFacts } from '../../../sources/source-facts.js';
+import type { SourceFacts } from '../../types/source-facts.js';
 import type { ImportOptions } from '../importer.js';
 import type { Layer } from './layer.js';
 
