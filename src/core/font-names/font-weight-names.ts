@@ -7,6 +7,12 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   ...{ bold: 700, extrabold: 800, ultrabold: 800, black: 900, heavy: 900 },
 };
 
+/** The weight with a name such as "Semi Bold", or null. */
+export function weightNamed(name: string): number | null {
+  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
+  return Object.hasOwn(WEIGHTS, plain) ? WEIGHTS[plain]! : null;
+}
+
 /** Separates a weight at the end of a name, such as "Oswald Bold" or "Montserrat-ExtraBold". */
 export function splitWeight(name: string): { family: string; weight: number | null } {
   const words = nameList(name.replaceAll('-', ' '));

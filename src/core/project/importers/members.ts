@@ -27,7 +27,7 @@ export class Members {
   /** Reads a member; undefined if it is missing or null. */
   get(name: string): unknown {
     this.unread.delete(name);
-    return this.members.get(name)?.value ?? undefined;
+    return this.valueOf(name);
   }
 
   /** The place of a member in the original, as it was written. */
@@ -36,7 +36,7 @@ export class Members {
   }
 
   has(name: string): boolean {
-    return (this.members.get(name)?.value ?? undefined) !== undefined;
+    return this.valueOf(name) !== undefined;
   }
 
   /** True if a member is null, which is not the same as missing in some systems. */
@@ -52,5 +52,15 @@ export class Members {
   /** Names of members that nothing has read. */
   unreadNames(): string[] {
     return [...this.unread].filter((name) => this.has(name));
+  }
+
+  /** Whether a member with this value is as one that is missing. */
+  protected isMissing(value: unknown): boolean {
+    return value === undefined || value === null;
+  }
+
+  private valueOf(name: string): unknown {
+    const value = this.members.get(name)?.value;
+    return this.isMissing(value) ? undefined : value;
   }
 }

@@ -1,8 +1,10 @@
 import { isJsonObject } from '../../../util/json-object.js';
 import { childPointer } from '../../../fields/json-pointer.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
 import type { Report } from '../report.js';
+import { plainName } from './fields.js';
+import { MovieMembers } from './movie-members.js';
 
 /** Macros of paths, and the placeholders that stand for the same. */
 const MACROS: Readonly<Record<string, string>> = {
@@ -56,7 +58,7 @@ export function translateExports(given: Members, own: OwnObject, report: Report)
   const targets: Targets = { webhooks: [], destinations: [], report };
   for (const [index, item] of exports.entries()) {
     const pointer = childPointer(at, index);
-    if (isJsonObject(item)) translateExport(new Members(item, pointer), targets);
+    if (isJsonObject(item)) translateExport(new MovieMembers(item, pointer), targets);
     else report.refuse(pointer, 'Expected an export to be an object.');
   }
   const { destinations } = targets;
@@ -85,13 +87,14 @@ function translateExport(given: Members, targets: Targets): void {
   if (!Array.isArray(destinations)) return report.refuse(at, 'Expected a list of destinations.');
   for (const [index, destination] of destinations.entries()) {
     const pointer = childPointer(at, index);
-    if (isJsonObject(destination)) translateDestination(new Members(destination, pointer), targets);
+    if (isJsonObject(destination))
+      translateDestination(new MovieMembers(destination, pointer), targets);
     else report.refuse(pointer, 'Expected a destination to be an object.');
   }
 }
 
 function translateDestination(given: Members, { webhooks, destinations, report }: Targets): void {
-  const type = given.get('type');
+  const type = plainName(given.get('type') ?? '');
   if (type === 'webhook') return translateWebhook(given, webhooks, report);
   if (type === 'email') return report.note(given.pointer, NO_MAIL);
   const secret = SECRETS.find((name) => given.has(name));

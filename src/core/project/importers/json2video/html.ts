@@ -1,5 +1,5 @@
 import { cssDeclarations, cssPixels } from '../css.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
 import { areaOf } from './area.js';
 import { fillOf } from './component-parts.js';
@@ -9,6 +9,7 @@ import { translatePictureLook } from './media.js';
 import type { Movie } from './movie.js';
 import { applySettings } from './text.js';
 import { translateCommon } from './timing.js';
+import { MovieMembers } from './movie-members.js';
 
 const LONGEST_HTML = 50_000;
 const STYLE = /\sstyle\s*=\s*("([^"]*)"|'([^']*)')/gi;
@@ -99,7 +100,7 @@ function approximateHtml(element: Members, movie: Movie): OwnObject[] {
         return last === undefined ? [] : [[name, last[name]] as const];
       }),
     );
-    const settings = new Members(look, at);
+    const settings = new MovieMembers(look, at);
     applySettings(
       settings,
       { ...DEFAULTS, ...headingOf(html), ...topUnlessCentered(html) },

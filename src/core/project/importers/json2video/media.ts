@@ -2,12 +2,13 @@ import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { PAN_DIRECTIONS } from '../../types/index.js';
 import { numberOf } from '../css.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
-import { noteUnread, within } from './fields.js';
+import { flagOf, noteUnread, numberIn, plainName, quoted, within } from './fields.js';
 import type { Movie } from './movie.js';
 import { placePicture } from './placement.js';
 import { translateCommon } from './timing.js';
+import { MovieMembers } from './movie-members.js';
 
 const GENERATED = 'Media cannot be generated. Set "src" to the address of a file.';
 const ZOOM = { min: -10, max: 10 };
@@ -15,6 +16,8 @@ const PAN_DISTANCE = { min: 0.01, max: 0.5 };
 const CONTRAST = { min: 0, max: 4 };
 /** Of 100, when a chroma key has no tolerance. */
 const DEFAULT_TOLERANCE = 25;
+const TOLERANCE = { min: 1, max: 100 };
+const VOLUME = { min: 0, max: 10 };
 
 /** A picture or a video. */
 export function translatePicture(
@@ -45,7 +48,7 @@ export function translateAudio(element: Members, movie: Movie): OwnObject[] {
   translateSource(element, own, movie);
   translatePlayback(element, own, movie);
   // A sound that nobody hears is not searched for words either.
-  if (own.get('volume') === 0 && element.get('muted') === true)
+  if (own.get('volume') === 0 && flagOf(element.get('muted')) === true)
     own.set('speech', false, element.at('muted'));
   noteUnread(element, 'audio', own, movie.report);
   return [own];
@@ -85,20 +88,31 @@ function translateSource(element: Members, own: OwnObject, { report }: Movie): v
 
 function translatePlayback(element: Members, own: OwnObject, { report }: Movie): void {
   own.set('seek', element.get('seek'), element.at('seek'));
-  own.set('volume', within(element, 'volume', { min: 0, max: 10 }, report), element.at('volume'));
-  const muted = element.get('muted');
-  if (muted === true || muted === 'true') own.set('volume', 0, element.at('muted'));
-  else if (![false, 'false', undefined].includes(muted as boolean)) {
-    report.refuse(element.at('muted'), 'Expected "muted" to be true or false.');
-  }
+  own.set('volume', numberIn(element, 'volume', VOLUME, report), element.at('volume'));
+  if (isSet(element, 'muted', report)) own.set('volume', 0, element.at('muted'));
   translateLoop(element, own, report);
+}
+
+/** Whether a flag is set. One that is neither true nor false is noted. */
+function isSet(element: Members, name: string, report: Movie['report']): boolean {
+  const value = element.get(name);
+  const flag = flagOf(value);
+  if (value !== undefined && flag === null)
+    report.note(
+      element.at(name),
+      `${quoted(value)} is not true or false, so "${name}" has no effect.`,
+    );
+  return flag === true;
 }
 
 /** -1 repeats without end, 0 and 1 play once. Other numbers end with the duration of the element. */
 function translateLoop(element: Members, own: OwnObject, report: Movie['report']): void {
   const loop = element.get('loop');
   const times = typeof loop === 'boolean' ? null : numberOf(loop);
-  if (times === null) return void own.set('loop', loop, element.at('loop'));
+  if (times === null) {
+    if (isSet(element, 'loop', report)) own.set('loop', true, element.at('loop'));
+    return;
+  }
   const hasEnd = numberOf(own.get('duration')) !== -1;
   if (times === -1 || (times > 1 && hasEnd)) own.set('loop', true, element.at('loop'));
   if (times <= 1) return;
@@ -110,20 +124,21 @@ function translateLoop(element: Members, own: OwnObject, report: Movie['report']
 
 /** The movement of the view, and the rotation. */
 function translateView(element: Members, own: OwnObject, { report }: Movie): void {
-  own.set('zoom', within(element, 'zoom', ZOOM, report), element.at('zoom'));
+  own.set('zoom', numberIn(element, 'zoom', ZOOM, report), element.at('zoom'));
   const pan = element.get('pan');
-  const distance = within(element, 'pan-distance', PAN_DISTANCE, report);
-  const isKnown = (PAN_DIRECTIONS as readonly unknown[]).includes(pan);
+  const distance = numberIn(element, 'pan-distance', PAN_DISTANCE, report);
+  const direction = plainName(pan);
+  const isKnown = (PAN_DIRECTIONS as readonly unknown[]).includes(direction);
   if (isKnown) {
-    own.set('pan', pan, element.at('pan'));
+    own.set('pan', direction, element.at('pan'));
     own.set('pan-distance', distance, element.at('pan-distance'));
-  } else if (pan !== undefined && pan !== '') {
+  } else if (pan !== undefined && direction !== 'none') {
     report.note(
       element.at('pan'),
-      `The direction "${asWritten(pan).slice(0, 60)}" is unknown, so the view does not pan.`,
+      `The direction ${quoted(pan)} is unknown, so the view does not pan.`,
     );
   }
-  if (element.get('pan-crop') === false)
+  if (flagOf(element.get('pan-crop')) === false)
     report.note(element.at('pan-crop'), 'A picture with "pan" always fills its box.');
   own.set('rotate', rotationOf(element), element.at('rotate'));
 }
@@ -140,16 +155,16 @@ export function rotationOf(element: Members): unknown {
 }
 
 function translateLook(element: Members, own: OwnObject, { report }: Movie): void {
-  const across = element.get('flip-horizontal') === true;
-  const down = element.get('flip-vertical') === true;
+  const across = isSet(element, 'flip-horizontal', report);
+  const down = isSet(element, 'flip-vertical', report);
   if (across || down) {
     const flip = across && down ? 'both' : across ? 'horizontal' : 'vertical';
     own.set('flip', flip, element.at(across ? 'flip-horizontal' : 'flip-vertical'));
   }
-  translateChromaKey(element, own);
+  translateChromaKey(element, own, report);
   const correction = element.get('correction');
   if (isJsonObject(correction)) {
-    const members = new Members(correction, element.at('correction'));
+    const members = new MovieMembers(correction, element.at('correction'));
     const corrected = new OwnObject(members.pointer);
     corrected.set(
       'contrast',
@@ -163,15 +178,18 @@ function translateLook(element: Members, own: OwnObject, { report }: Movie): voi
 }
 
 /** The range of JSON2Video is 1 to 100. */
-function translateChromaKey(element: Members, own: OwnObject): void {
+function translateChromaKey(element: Members, own: OwnObject, report: Movie['report']): void {
   const given = element.get('chroma-key');
   if (!isJsonObject(given)) return void own.set('chroma-key', given, element.at('chroma-key'));
-  const members = new Members(given, element.at('chroma-key'));
+  const members = new MovieMembers(given, element.at('chroma-key'));
   const key = new OwnObject(members.pointer);
-  const tolerance = members.get('tolerance') ?? DEFAULT_TOLERANCE;
-  const percent = numberOf(tolerance);
-  const share = percent !== null && percent >= 1 && percent <= 100 ? percent / 100 : tolerance;
-  key.set('tolerance', share, members.at('tolerance'));
+  const tolerance = numberOf(members.get('tolerance'));
+  // A number below 1 is meant as a share.
+  const isShare = tolerance !== null && tolerance > 0 && tolerance < 1;
+  const percent = isShare
+    ? 100 * tolerance
+    : (numberIn(members, 'tolerance', TOLERANCE, report) ?? DEFAULT_TOLERANCE);
+  key.set('tolerance', Number((percent / 100).toFixed(4)), members.at('tolerance'));
   for (const name of members.unreadNames()) key.set(name, members.get(name), members.at(name));
   own.setObject('chroma-key', key);
 }

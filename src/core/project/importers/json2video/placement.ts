@@ -1,9 +1,10 @@
-import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { cssPixels, numberOf } from '../css.js';
-import { Members } from '../members.js';
+import { nameIn, plainName, quoted } from './fields.js';
+import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import type { Movie } from './movie.js';
+import { MovieMembers } from './movie-members.js';
 
 export type Across = 'left' | 'center' | 'right';
 export type Down = 'top' | 'center' | 'bottom';
@@ -17,6 +18,11 @@ export interface Preset {
 export const PRESET_GAP = 0.05;
 const SIDES = { width: 8192, height: 8192 } as const;
 
+/** The modes of JSON2Video, and those of a video config. */
+const RESIZES = [
+  ...(['cover', 'fill', 'fit', 'contain', 'stretch', 'center', 'blur', 'none'] as const),
+] as const;
+
 const PRESET = /^(top|center|bottom)-(left|center|right)$/;
 const SHORT: Readonly<Record<string, string>> = {
   ...{ center: 'center-center', middle: 'center-center' },
@@ -26,17 +32,14 @@ const SHORT: Readonly<Record<string, string>> = {
 /** The preset of an element, or null if its coordinates count, which is also the default. */
 export function presetOf(element: Members, { report }: Movie): Preset | null {
   const given = element.get('position');
-  if (given === undefined || given === 'custom') return null;
-  const written = asWritten(given).toLowerCase();
+  const written = plainName(given);
+  if (given === undefined || written === 'custom') return null;
   const name =
     SHORT[written] ?? written.replace(/^(left|center|right)-(top|center|bottom)$/, '$2-$1');
   const [, down, across] = PRESET.exec(name) ?? [];
   if (down === undefined) {
     const at = element.at('position');
-    report.note(
-      at,
-      `The position "${asWritten(given).slice(0, 60)}" is unknown, so "x" and "y" count.`,
-    );
+    report.note(at, `The position ${quoted(given)} is unknown, so "x" and "y" count.`);
     return null;
   }
   if (name !== written && written !== 'center')
@@ -53,19 +56,19 @@ export function noteIgnoredCoordinates(element: Members, { report }: Movie): voi
   report.note(element.at(given[0]!), message);
 }
 
-/** A coordinate or a side in whole pixels; null if it is missing or automatic. Anything else is refused. */
+/** A coordinate or a side in whole pixels; null if it is missing or automatic, and, with a note, for anything else. */
 export function pixelsOf(
   element: Members,
   name: 'x' | 'y' | 'width' | 'height',
   { frame, report }: Movie,
 ): number | null {
   const given = element.get(name);
-  if (given === undefined || given === '' || given === 'auto') return null;
+  if (given === undefined || given === 'auto') return null;
   const isSide = name === 'width' || name === 'height';
   const whole = name === 'x' || name === 'width' ? frame.width : frame.height;
   const pixels = cssPixels(given, { frame, whole });
   if (pixels === null) {
-    report.refuse(element.at(name), `Expected "${name}" to be a number of pixels.`);
+    report.note(element.at(name), `${quoted(given)} is no length, so "${name}" has no effect.`);
     return null;
   }
   if (isSide && pixels <= 0) return null;
@@ -88,7 +91,7 @@ export function scaleOf(
     );
     return none;
   }
-  const scale = new Members(given, element.at('scale'));
+  const scale = new MovieMembers(given, element.at('scale'));
   return { width: pixelsOf(scale, 'width', movie), height: pixelsOf(scale, 'height', movie) };
 }
 
@@ -100,10 +103,10 @@ export function placePicture(element: Members, own: OwnObject, movie: Movie): vo
   const scale = scaleOf(element, movie);
   const width = pixelsOf(element, 'width', movie) ?? scale.width;
   const height = pixelsOf(element, 'height', movie) ?? scale.height;
-  const resize = element.get('resize');
+  const resize = nameIn(element, 'resize', RESIZES, movie.report);
   own.set('width', width ?? undefined, element.at(element.has('width') ? 'width' : 'scale'));
   own.set('height', height ?? undefined, element.at(element.has('height') ? 'height' : 'scale'));
-  if (resize === undefined || resize === '') own.set('resize', 'none', element.pointer);
+  if (resize === undefined) own.set('resize', 'none', element.pointer);
   else {
     // `fit` of JSON2Video also enlarges.
     own.set('resize', resize === 'fit' ? 'contain' : resize, element.at('resize'));

@@ -1,12 +1,13 @@
-import { childPointer } from '../../../fields/json-pointer.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { TRANSITION_ALIASES, TRANSITION_STYLES } from '../../types/transition-styles.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
 import { setsLength, translateElements } from './elements.js';
-import { noteUnread, within } from './fields.js';
+import { colorIn, listIn, noteUnread, plainName, quoted, within } from './fields.js';
 import type { Movie } from './movie.js';
+import { lengthIn } from './timing.js';
 import { separateSubtitles } from './subtitles.js';
+import { MovieMembers } from './movie-members.js';
 
 /** The length of a scene in which nothing has a length. */
 const EMPTY_SECONDS = 5;
@@ -33,20 +34,17 @@ export function translateScenes(
   return scenes.map((scene, index) => {
     const own = new OwnObject(scene.pointer);
     translateHead(scene, own, ids);
-    translateBackground(scene, own);
+    translateBackground(scene, own, movie);
     translateTransition(scene, own, { isFirst: index === 0, movie });
-    const list = scene.get('elements');
-    const at = scene.at('elements');
-    const members = (Array.isArray(list) ? list : []).map(
-      (item: unknown, place) =>
-        new Members(isJsonObject(item) ? item : { type: item }, childPointer(at, place)),
-    );
-    const { others, subtitles } = separateSubtitles(members);
+    const { others, subtitles } = separateSubtitles(listIn(scene, 'elements', movie.report));
     sceneCaptions.push(...subtitles);
     const elements = others.flatMap((element) => translateElements(element, movie));
     const isLast = index === scenes.length - 1;
-    translateLength(scene, own, { elements, outlasts: hasEnd && isLast });
-    own.setList('elements', elements, at);
+    translateLength(scene, own, {
+      ...{ elements, outlasts: hasEnd && isLast },
+      report: movie.report,
+    });
+    own.setList('elements', elements, scene.at('elements'));
     noteUnread(scene, 'scene', own, movie.report);
     return own;
   });
@@ -60,21 +58,37 @@ function translateHead(scene: Members, own: OwnObject, ids: Set<unknown>): void 
   ids.add(id);
 }
 
-function translateBackground(scene: Members, own: OwnObject): void {
-  const color = scene.get('background-color');
-  // Nothing is behind a scene.
-  const isClear = typeof color === 'string' && color.trim().toLowerCase() === 'transparent';
-  if (!isClear) own.set('background-color', color, scene.at('background-color'));
+function translateBackground(scene: Members, own: OwnObject, { report }: Movie): void {
+  const color = colorIn(scene, 'background-color', report);
+  if (color !== undefined)
+    own.set('background-color', overBlack(color), scene.at('background-color'));
+}
+
+/** A color as it is over black, because nothing is behind a scene. */
+function overBlack(color: string): string {
+  const [red, green, blue, alpha = 255] = (color.match(/[0-9a-f]{2}/gi) ?? []).map((digits) =>
+    Number.parseInt(digits, 16),
+  );
+  const channels = [red, green, blue].map((channel) => Math.round((channel! * alpha) / 255));
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function translateLength(
   scene: Members,
   own: OwnObject,
-  { elements, outlasts }: { readonly elements: readonly OwnObject[]; readonly outlasts: boolean },
+  {
+    elements,
+    outlasts,
+    report,
+  }: {
+    readonly elements: readonly OwnObject[];
+    readonly outlasts: boolean;
+    readonly report: Movie['report'];
+  },
 ): void {
-  const given = scene.get('duration');
+  const given = lengthIn(scene, report);
   const at = scene.at('duration');
-  if (given !== undefined && Number(given) !== -1) own.set('duration', given, at);
+  if (typeof given === 'number' && given > 0) own.set('duration', given, at);
   else if (elements.some(setsLength)) own.set('duration', 'longest', at);
   else if (!outlasts) own.set('duration', EMPTY_SECONDS, at);
   if (outlasts) own.set('outlast', true, scene.pointer);
@@ -96,17 +110,17 @@ function translateTransition(
     report.note(at, 'No scene is before the first one, so its transition is left out.');
     return;
   }
-  if (!isJsonObject(given)) return void own.set('transition', given, at);
-  const members = new Members(given, at);
+  const members = new MovieMembers(isJsonObject(given) ? given : { style: given }, at);
   const transition = new OwnObject(at);
-  const style = members.get('style');
+  const style = plainName(members.get('style') ?? 'fade');
   members.get('type');
-  if (typeof style === 'string' && !isKnown(style)) {
+  if (style === 'none') return;
+  if (isKnown(style)) transition.set('style', style, members.at('style'));
+  else
     report.note(
       members.at('style'),
-      `The transition "${style.slice(0, 60)}" is unknown, so it is a fade.`,
+      `The transition ${quoted(members.get('style'))} is unknown, so it is a fade.`,
     );
-  } else transition.set('style', style ?? 'fade', members.at('style'));
   transition.set(
     'duration',
     within(members, 'duration', TRANSITION_SECONDS, report),

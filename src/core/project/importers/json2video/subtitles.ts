@@ -1,22 +1,33 @@
 import { readCaptionSource } from '../../../captions/read/read-caption-source.js';
 import { isJsonObject } from '../../../util/json-object.js';
+import { CAPTION_STYLES } from '../../types/index.js';
 import { cssPixels, numberOf } from '../css.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
 import { nearestFamily } from '../../../font-names/nearest-family.js';
 import { OwnObject } from '../own-object.js';
-import { noteUnread } from './fields.js';
+import { colorIn, flagOf, nameIn, noteUnread, numberIn, plainName, quoted } from './fields.js';
 import type { Movie } from './movie.js';
+import { MovieMembers } from './movie-members.js';
 
 /** Ranges of captions here. */
 const FONT_SIZE = { min: 6, max: 300 };
 const EDGE_SIZES = { min: 0, max: 20 };
 /** The size of the letters without a setting, as a share of the shorter side. */
 const DEFAULT_SIZE = 0.1;
-const DEFAULTS = { style: 'classic', 'max-words-per-line': 4, 'word-color': '#FFFF00' };
+const DEFAULTS = { style: 'classic', words: 4, 'word-color': '#FFFF00' } as const;
+const WORDS = { min: 1, max: 20, isWhole: true };
+const COLORS = ['word-color', 'line-color', 'box-color', 'outline-color', 'shadow-color'] as const;
 /** The gap at the edges of the movie, in percent. */
 const GAP = 5;
 /** The least half of the width of captions around a point, as a share of the movie. */
 const LEAST_HALF = 0.25;
+const PLACE =
+  /^(?:(?:top|center|bottom)-(?:left|center|right)|(?:left|center|right)-(?:top|center|bottom)|center)$/;
+/** A side alone is the middle of it. */
+const SIDES: Readonly<Record<string, string>> = {
+  ...{ top: 'top-center', bottom: 'bottom-center', middle: 'center' },
+  ...{ left: 'center-left', right: 'center-right' },
+};
 const MID = /^mid-(top|bottom)(?:-(left|center|right))?$/;
 
 /** Separates the subtitles elements of a list, which are elements of the whole video here. */
@@ -78,7 +89,7 @@ function translateElement(element: Members, movie: Movie): OwnObject {
   else
     own.setObject(
       'settings',
-      translateLook(new Members(given ?? {}, element.at('settings')), movie),
+      translateLook(new MovieMembers(given ?? {}, element.at('settings')), movie),
     );
   noteUnread(element, 'subtitles', own, report);
   return own;
@@ -87,10 +98,10 @@ function translateElement(element: Members, movie: Movie): OwnObject {
 /** A text without times can't be captions. The words are then heard. */
 function setCaptions(element: Members, own: OwnObject, report: Movie['report']): void {
   const captions = element.get('captions');
-  if (captions === undefined || captions === '') return;
+  if (captions === undefined) return;
   const at = element.at('captions');
   const isText = typeof captions === 'string' && !/^\s*(https?:|asset:)/i.test(captions);
-  const read = isText && /\s/.test(captions.trim()) ? readCaptionSource(captions) : null;
+  const read = isText ? readCaptionSource(captions) : null;
   if (read !== null && 'problem' in read)
     report.note(at, `The captions are left out. ${read.problem}`);
   else own.set('captions', captions, at);
@@ -99,8 +110,13 @@ function setCaptions(element: Members, own: OwnObject, report: Movie['report']):
 function translateLook(given: Members, movie: Movie): OwnObject {
   const { report } = movie;
   const own = new OwnObject(given.pointer);
-  for (const [name, value] of Object.entries(DEFAULTS))
-    own.set(name, given.get(name) ?? value, given.at(name));
+  const style = nameIn(given, 'style', CAPTION_STYLES, report) ?? DEFAULTS.style;
+  own.set('style', style, given.at('style'));
+  const words = numberIn(given, 'max-words-per-line', WORDS, report) ?? DEFAULTS.words;
+  own.set('max-words-per-line', words, given.at('max-words-per-line'));
+  own.set('word-color', DEFAULTS['word-color']);
+  for (const name of COLORS) own.set(name, colorIn(given, name, report), given.at(name));
+  setCapitals(given, own, report);
   setSize(given, own, movie);
   setFont(given, own, movie);
   for (const name of ['outline-width', 'shadow-offset']) setEdge(given, own, name, movie);
@@ -109,11 +125,21 @@ function translateLook(given: Members, movie: Movie): OwnObject {
   return own;
 }
 
+function setCapitals(given: Members, own: OwnObject, report: Movie['report']): void {
+  const value = given.get('all-caps');
+  const flag = flagOf(value);
+  const at = given.at('all-caps');
+  if (value !== undefined && flag === null)
+    report.note(at, `${quoted(value)} is not true or false, so "all-caps" has no effect.`);
+  own.set('all-caps', flag ?? undefined, at);
+}
+
 function setSize(given: Members, own: OwnObject, { frame, report }: Movie): void {
   const at = given.at('font-size');
   const value = given.get('font-size');
   const pixels = cssPixels(value, { frame });
-  if (value !== undefined && pixels === null) return void own.set('font-size', value, at);
+  if (value !== undefined && pixels === null)
+    report.note(at, `${quoted(value)} is no size, so the letters have the default.`);
   // Old movies say 0 for the default.
   const wanted =
     pixels === null || pixels <= 0 ? DEFAULT_SIZE * Math.min(frame.width, frame.height) : pixels;
@@ -145,10 +171,12 @@ function setFont(given: Members, own: OwnObject, { options, report }: Movie): vo
 }
 
 /** A negative width is the default. */
-function setEdge(given: Members, own: OwnObject, name: string, { report }: Movie): void {
+function setEdge(given: Members, own: OwnObject, name: string, { frame, report }: Movie): void {
   const value = given.get(name);
-  const pixels = numberOf(value);
-  if (pixels === null) return void own.set(name, value, given.at(name));
+  if (value === undefined) return;
+  const pixels = cssPixels(value, { frame });
+  if (pixels === null)
+    return report.note(given.at(name), `${quoted(value)} is no size, so "${name}" has no effect.`);
   if (pixels < 0) return;
   const nearest = Math.min(EDGE_SIZES.max, pixels);
   if (nearest !== pixels)
@@ -159,7 +187,7 @@ function setEdge(given: Members, own: OwnObject, name: string, { report }: Movie
 /** `mid-...` is in the middle of the upper or the lower half, and `custom` around a point. */
 function setPosition(given: Members, own: OwnObject, movie: Movie): void {
   const { report } = movie;
-  const position = given.get('position');
+  const position = positionIn(given, report);
   const at = given.at('position');
   const point = { x: numberOf(given.get('x')) ?? 0, y: numberOf(given.get('y')) ?? 0 };
   if (position === 'custom') return setPoint(given, own, point, movie);
@@ -168,13 +196,25 @@ function setPosition(given: Members, own: OwnObject, movie: Movie): void {
       given.at(point.y !== 0 ? 'y' : 'x'),
       'Without the position "custom", "x" and "y" have no effect.',
     );
-  const [, half, across = 'center'] =
-    (typeof position === 'string' ? MID.exec(position) : null) ?? [];
-  if (half === undefined)
-    return void own.set('position', position === '' ? undefined : position, at);
+  const [, half, across = 'center'] = MID.exec(position ?? '') ?? [];
+  if (half === undefined) return void own.set('position', position ?? undefined, at);
   own.set('position', across === 'center' ? 'center' : `${across}-center`, at);
   const margins = half === 'top' ? { top: GAP, bottom: 50 } : { top: 50, bottom: GAP };
   own.set('safe-area', { ...margins, left: GAP, right: GAP }, at);
+}
+
+/** The position in the words of JSON2Video, and null, with a note, for what is none. */
+function positionIn(given: Members, report: Movie['report']): string | null {
+  const value = given.get('position');
+  if (value === undefined) return null;
+  const written = plainName(value);
+  const name = SIDES[written] ?? written;
+  if (name === 'custom' || MID.test(name) || PLACE.test(name)) return name;
+  report.note(
+    given.at('position'),
+    `The position ${quoted(value)} is unknown, so the captions are at the bottom.`,
+  );
+  return null;
 }
 
 /** Captions around a point: as wide as the nearer edge of the movie allows. */

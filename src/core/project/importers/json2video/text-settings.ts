@@ -1,7 +1,9 @@
 import { asWritten } from '../as-written.js';
 import { readCssColor } from '../../plain-values/css-color.js';
 import { cssPixels, type CssScope, numberOf } from '../css.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
+import { weightNamed } from '../../../font-names/font-weight-names.js';
+import { quoted } from './fields.js';
 import { hasField } from '../own-fields.js';
 import { OwnObject } from '../own-object.js';
 import { sidesOf } from './area.js';
@@ -92,7 +94,8 @@ export function translateTextSettings(
   const weight = setFont(given, valueOf(['font-family', 'font']), settings, movie);
   const { value: wanted, at } = valueOf(['font-weight']);
   const isGiven = given.has('font-weight') && wanted !== '';
-  settings.set('font-weight', isGiven ? wanted : (weight ?? defaults['font-weight'] ?? 400), at);
+  const ofName = weight ?? defaults['font-weight'] ?? 400;
+  settings.set('font-weight', (isGiven ? weightOf(wanted, at, movie) : null) ?? ofName, at);
   setColor('font-color', valueOf(['color', 'font-color']), settings, movie, DEFAULT_COLOR);
   const background = valueOf(['background-color', 'background', 'box-color']);
   const hasBox = setColor('box-color', background, settings, movie);
@@ -118,6 +121,14 @@ export function translateTextSettings(
   return look;
 }
 
+/** A weight of CSS; null, with a note, for anything else. */
+function weightOf(value: unknown, at: string, { report }: Movie): number | null {
+  const weight = numberOf(value) ?? weightNamed(asWritten(value));
+  if (weight !== null) return Math.round(Math.min(900, Math.max(100, weight)));
+  report.note(at, `${quoted(value)} is no weight of letters, so "font-weight" has no effect.`);
+  return null;
+}
+
 /** @returns whether there is a color */
 function setColor(
   name: string,
@@ -126,7 +137,7 @@ function setColor(
   { report }: Movie,
   missing?: string,
 ): boolean {
-  if (value === undefined || value === '') {
+  if (value === undefined) {
     if (missing !== undefined) settings.set(name, missing, at);
     return missing !== undefined;
   }
@@ -137,13 +148,14 @@ function setColor(
   if (color !== null) settings.set(name, color, at);
   else if (/gradient|url\(/i.test(written))
     report.note(at, `"${name}" is one color here, so it is left out.`);
-  else settings.set(name, value, at);
+  else report.note(at, `${quoted(value)} is not a color, so "${name}" has no effect.`);
+  if (color === null && missing !== undefined) settings.set(name, missing, at);
   return color !== null;
 }
 
 function downOf({ value, at }: Given, { report }: Movie): Down | null {
-  if (value === undefined || value === '') return null;
-  const name = asWritten(value).toLowerCase();
+  if (value === undefined) return null;
+  const name = asWritten(value).trim().toLowerCase();
   if (name === 'middle') return 'center';
   if (name === 'top' || name === 'center' || name === 'bottom') return name;
   report.note(at, `The position "${name.slice(0, 60)}" is unknown, so the text is in the middle.`);

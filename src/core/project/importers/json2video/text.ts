@@ -1,7 +1,7 @@
 import { asWritten } from '../as-written.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { numberOf } from '../css.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import { type Area, areaOf } from './area.js';
 import { noteUnread } from './fields.js';
@@ -11,6 +11,7 @@ import { type BoxKind, placeText } from './text-box.js';
 import { SETTINGS_BESIDE, translateTextSettings } from './text-settings.js';
 import { DEFAULT_STYLE, LINE_BOX_STYLE, TEXT_STYLES } from './text-styles.js';
 import { translateCommon } from './timing.js';
+import { MovieMembers } from './movie-members.js';
 
 const MOST_LETTERS = 5_000;
 
@@ -82,7 +83,7 @@ function settingsOf(element: Members, { report }: Movie): Members {
     );
   }
   const values = Object.fromEntries(beside.map((name) => [name, element.get(name)]));
-  return new Members({ ...values, ...inside }, element.at('settings'));
+  return new MovieMembers({ ...values, ...inside }, element.at('settings'));
 }
 
 function styleOf(element: Members, { report }: Movie): string {

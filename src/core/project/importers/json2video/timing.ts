@@ -2,6 +2,8 @@ import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
 import type { Report } from '../report.js';
 import { numberOf } from '../css.js';
+import { isJsonObject } from '../../../util/json-object.js';
+import { quoted } from './fields.js';
 
 const SHOWN = ['id', 'comment', 'start', 'fade-in', 'fade-out', 'extra-time'];
 const LAYERS = { min: -1000, max: 1000 };
@@ -23,12 +25,8 @@ export function translateCommon(type: string, element: Members, report: Report):
       report.note(element.at(name), `"${name}" is 0, because it can't be negative.`);
     } else own.set(name, isTime ? value : asText(value), element.at(name));
   }
-  const duration = element.get('duration');
-  const isNatural = duration === undefined || numberOf(duration) === -1;
-  const isEmpty = numberOf(duration) === 0;
-  if (isEmpty) report.note(element.at('duration'), 'A duration of 0 is taken as no duration.');
-  if (!isNatural && !isEmpty) own.set('duration', duration, element.at('duration'));
-  else own.set('duration', hasOwnLength(type) ? -1 : -2, element.at('duration'));
+  const missing = hasOwnLength(type) ? -1 : -2;
+  own.set('duration', lengthIn(element, report) ?? missing, element.at('duration'));
   const layer = numberOf(element.get('z-index'));
   if (layer !== null) {
     const whole = Math.min(LAYERS.max, Math.max(LAYERS.min, Math.round(layer)));
@@ -36,6 +34,21 @@ export function translateCommon(type: string, element: Members, report: Report):
       own.set('z-index', whole, element.at('z-index'));
   }
   return own;
+}
+
+/**
+ * The length that an element or a scene sets: seconds, or -2 for that of its container. Null if it has its own length, as -1
+ * says, with a note for what is no length.
+ */
+export function lengthIn(given: Members, report: Report): number | object | null {
+  const duration = given.get('duration');
+  if (isJsonObject(duration)) return duration;
+  const seconds = numberOf(duration);
+  if (duration === undefined || seconds === -1) return null;
+  if (seconds !== null && (seconds > 0 || seconds === -2)) return seconds;
+  const message = `${quoted(duration)} is no length, so "duration" has no effect.`;
+  report.note(given.at('duration'), message);
+  return null;
 }
 
 /** IDs and comments are texts with a limit, and never change the video. */

@@ -1,19 +1,19 @@
-import { childPointer } from '../../../fields/json-pointer.js';
 import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
-import { RESOLUTIONS, type Resolution } from '../../types/resolutions.js';
-import { numberOf } from '../css.js';
+import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../../types/resolutions.js';
+import { cssPixels, numberOf } from '../css.js';
 import type { ImportOptions, Translation } from '../importer.js';
-import { Members } from '../members.js';
+import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
 import { Report } from '../report.js';
 import { translationOf } from '../translation-of.js';
 import { setsLength, translateElements } from './elements.js';
 import { translateExports } from './exports.js';
-import { noteUnread } from './fields.js';
+import { listIn, nameIn, noteUnread, plainName, within } from './fields.js';
 import type { Movie } from './movie.js';
 import { mixtureIn } from './shape.js';
 import { translateScenes } from './scenes.js';
 import { separateSubtitles, translateSubtitles } from './subtitles.js';
+import { MovieMembers } from './movie-members.js';
 
 /** The size of a movie without one. */
 const DEFAULT_SIZE = { width: 640, height: 360 };
@@ -23,6 +23,15 @@ const OTHER_SIZES: ReadonlyMap<string, readonly [width: number, height: number]>
 ]);
 const [SHORTEST, LONGEST] = [16, 4096];
 const DEFAULT_FPS = 25;
+const FPS = { min: 10, max: 60 };
+/** Rates that are no whole numbers. */
+const EXACT_FPS: readonly unknown[] = [23.976, 29.97, 59.94];
+const QUALITIES = ['low', 'medium', 'high'] as const;
+/** What people call resolutions, and how JSON2Video does. */
+const OTHER_NAMES: Readonly<Record<string, Resolution>> = {
+  ...RESOLUTION_ALIASES,
+  ...{ '1080p': 'full-hd', fullhd: 'full-hd', fhd: 'full-hd', '720p': 'hd', '2160p': '4k' },
+};
 
 const MIXED =
   'This is of a video config, but other fields are of a JSON2Video movie, so the config is read as a movie. Set "format" to "json2video" or "videocraft".';
@@ -36,7 +45,7 @@ const WITHOUT_EFFECT = ['cache', 'id', 'project', 'variables'];
  */
 export function translateMovie(config: JsonObject, options: ImportOptions): Translation {
   const report = new Report();
-  const given = new Members(config, '');
+  const given = new MovieMembers(config, '');
   const own = new OwnObject('');
   const mixture = options.isNamed ? null : mixtureIn(config);
   if (mixture !== null) report.note(mixture, MIXED);
@@ -50,8 +59,8 @@ export function translateMovie(config: JsonObject, options: ImportOptions): Tran
 }
 
 function translateSettings(given: Members, own: OwnObject, report: Report): void {
-  own.set('fps', given.get('fps') ?? DEFAULT_FPS, given.at('fps'));
-  own.set('quality', given.get('quality') ?? 'high', given.at('quality'));
+  own.set('fps', fpsOf(given, report), given.at('fps'));
+  own.set('quality', nameIn(given, 'quality', QUALITIES, report) ?? 'high', given.at('quality'));
   if (given.get('draft') === true) {
     report.note(given.at('draft'), 'There are no watermarks here, so "draft" has no effect.');
   }
@@ -67,9 +76,17 @@ function translateSettings(given: Members, own: OwnObject, report: Report): void
   }
 }
 
+function fpsOf(given: Members, report: Report): unknown {
+  const fps = numberOf(given.get('fps'));
+  if (EXACT_FPS.includes(fps)) return fps;
+  return within(given, 'fps', { ...FPS, isWhole: true }, report) ?? DEFAULT_FPS;
+}
+
 /** Sets the size of the video. `width` and `height` count only without a named resolution, as JSON2Video says. */
 function translateSize(given: Members, own: OwnObject, report: Report): Movie['frame'] {
-  const name = given.get('resolution');
+  const written = given.get('resolution');
+  const plain = plainName(written);
+  const name = typeof written === 'string' ? (OTHER_NAMES[plain] ?? plain) : written;
   const sides = { width: given.get('width'), height: given.get('height') };
   if (typeof name === 'string' && name !== 'custom' && !OTHER_SIZES.has(name)) {
     own.set('resolution', name, given.at('resolution'));
@@ -86,7 +103,7 @@ function translateSize(given: Members, own: OwnObject, report: Report): Movie['f
     }
     return { width, height };
   }
-  const [width, height] = OTHER_SIZES.get(String(name)) ?? [];
+  const [width, height] = OTHER_SIZES.get(plain) ?? [];
   const size = {
     width: width ?? sideOf('width', given, sides.width, report),
     height: height ?? sideOf('height', given, sides.height, report),
@@ -98,7 +115,7 @@ function translateSize(given: Members, own: OwnObject, report: Report): Movie['f
 /** A side in pixels, which H.264 in 4:2:0 needs to be even. */
 function sideOf(side: 'width' | 'height', given: Members, value: unknown, report: Report): number {
   if (value === undefined) return DEFAULT_SIZE[side];
-  const pixels = numberOf(value);
+  const pixels = cssPixels(value, { frame: DEFAULT_SIZE });
   if (pixels === null || pixels < SHORTEST || pixels > LONGEST) {
     report.refuse(given.at(side), `Expected "${side}" to be ${SHORTEST} to ${LONGEST} pixels.`);
     return DEFAULT_SIZE[side];
@@ -112,8 +129,8 @@ function translateContent(given: Members, own: OwnObject, movie: Movie): void {
   // The refusal of a template is the only issue.
   if (given.has('template') && !given.has('scenes'))
     return void own.set('scenes', [{ duration: 1 }]);
-  const scenes = listOf(given, 'scenes');
-  const { others, subtitles } = separateSubtitles(listOf(given, 'elements'));
+  const scenes = listIn(given, 'scenes', movie.report);
+  const { others, subtitles } = separateSubtitles(listIn(given, 'elements', movie.report));
   const ofMovie = others.flatMap((element) => translateElements(element, movie));
   const hasEnd = ofMovie.some((element) => setsLength(element));
   const sceneCaptions: Members[] = [];
@@ -122,14 +139,4 @@ function translateContent(given: Members, own: OwnObject, movie: Movie): void {
   own.setList('scenes', translated, given.at('scenes'));
   const all = captions === null ? ofMovie : [...ofMovie, captions];
   if (all.length > 0) own.setList('elements', all, given.at('elements'));
-}
-
-/** The objects of a list. Anything else is refused where it is. */
-function listOf(given: Members, name: string): Members[] {
-  const list = given.get(name);
-  if (!Array.isArray(list)) return [];
-  return list.map(
-    (item: unknown, index) =>
-      new Members(isJsonObject(item) ? item : { type: item }, childPointer(given.at(name), index)),
-  );
 }
