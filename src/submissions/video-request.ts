@@ -61,7 +61,7 @@ export type VideoRequest =
   { readonly config: unknown } | { readonly templateRequest: TemplateRequest };
 
 /**
- * The body of `POST /videos`. An object with a field `template` is a template request. Any other body is
+ * The body of `POST /videos`. An object with the ID of a `template` is a template request. Any other body is
  * a video config, which `SubmissionsService` validates.
  */
 export const videoRequest = new Field<VideoRequest>({
@@ -97,5 +97,6 @@ const ALONE: ReadonlySet<string> = new Set([
 ]);
 
 function isTemplateRequest(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Object.hasOwn(body, 'template');
+  // One that is an object is a config of another system.
+  return isJsonObject(body) && Object.hasOwn(body, 'template') && !isJsonObject(body['template']);
 }

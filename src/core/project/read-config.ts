@@ -6,7 +6,7 @@ import { relocate } from '../fields/relocate.js';
 import { boundsProblem } from './variables/input-bounds.js';
 import type { Importer, Translation } from './importers/importer.js';
 import { importConfig } from './importers/import-config.js';
-import { formatDoubts, importerOf } from './importer-of.js';
+import { formatDoubts, importerOf, unwrapped } from './importer-of.js';
 import { withNamedWeights } from '../font-names/font-weight-names.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { withPlainValues } from './plain-values/plain-values.js';
@@ -33,10 +33,17 @@ export function expandedConfig(
   { limits }: ParseOptions,
   isGivenLater?: (name: string) => boolean,
 ): ExpandedConfig {
-  if (importer === null || importer.sharesVariables)
-    return expandVariables(input, isGivenLater, limits);
-  const originOf = (pointer: string) => pointer;
-  return { config: input, issues: [], originOf, isUnmoved: true, isStopped: false, isOpen: false };
+  if (importer === null) return expandVariables(input, isGivenLater, limits);
+  const { config, originOf, isWhole } = unwrapped(input);
+  if (!importer.sharesVariables)
+    return { config, issues: [], originOf, isUnmoved: isWhole, isStopped: false, isOpen: false };
+  const expanded = expandVariables(importer.prepare?.(config) ?? config, isGivenLater, limits);
+  return {
+    ...expanded,
+    issues: expanded.issues.map((issue) => ({ ...issue, pointer: originOf(issue.pointer) })),
+    originOf: (pointer) => originOf(expanded.originOf(pointer)),
+    isUnmoved: expanded.isUnmoved && isWhole,
+  };
 }
 
 /**

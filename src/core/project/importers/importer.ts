@@ -45,6 +45,8 @@ export interface Importer {
    * filled in before the translation. Otherwise, the importer fills in those of its system.
    */
   readonly sharesVariables: boolean;
+  /** Changes what means something else in a video config, before its variables are filled in. Places stay where they are. */
+  prepare?(config: unknown): unknown;
   /** Whether the configs can have `modifications`, which the importer applies. */
   readonly hasModifications?: boolean;
   /** True if a config has the shape of the system, so that it can't be a video config. Must be quick. */

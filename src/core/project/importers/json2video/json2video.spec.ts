@@ -147,6 +147,89 @@ describe('a movie', () => {
   });
 });
 
+describe('values of a movie', () => {
+  it('are read in other cases, as texts, and as if they were missing if they are empty', () => {
+    const odd = {
+      ...{ format: 'json2video', resolution: 'Full_HD', quality: 'HIGH', fps: '30' },
+      scenes: [
+        null,
+        { 'background-color': '', duration: '', elements: [null] },
+        {
+          transition: { style: 'Wipe-Left', duration: '0.5' },
+          elements: [
+            video({ resize: ' Cover', muted: 1, loop: '', zoom: '3', pan: 'Top_Left', volume: '' }),
+            image({ position: 'Top_Right', width: '200px', start: '', duration: '4' }),
+            text({ settings: { 'font-weight': 'Semi Bold', 'font-size': '', color: '' } }),
+          ],
+        },
+      ],
+    };
+    const { width, quality, fps, scenes } = read(odd);
+    expect([width, quality, fps]).toEqual([1920, 'high', { num: 30, den: 1 }]);
+    expect(scenes).toMatchObject([
+      { backgroundColor: '#000000', durationMs: 5000, elements: [] },
+      {
+        transition: { style: 'wipeleft', durationMs: 500 },
+        elements: [
+          { resize: 'cover', volume: 0, loop: false, motion: { pan: 'top-left' } },
+          { width: 200, position: { horizontal: 'right', vertical: 'top' }, duration: 4000 },
+          { settings: { fontWeight: 600, fontSize: 76.8, color: '#FFFFFFFF' } },
+        ],
+      },
+    ]);
+    expect(notesOf(odd)).toEqual([
+      '/scenes/0: This is null, so it is left out.',
+      '/scenes/1/elements/0: This is null, so it is left out.',
+    ]);
+  });
+
+  it('have no effect if they are not of their kind, which a warning says', () => {
+    const strange = {
+      ...{ ...FULL_HD, quality: 80, fps: 120 },
+      scenes: [
+        {
+          ...{ 'background-color': 'a word', duration: 'auto' },
+          elements: [
+            video({ resize: 'big', muted: 'maybe', loop: 'x', zoom: { start: 1 }, volume: 'loud' }),
+            image({ x: 'center', duration: -3, 'chroma-key': { color: '#0F0', tolerance: 0 } }),
+            text({ settings: { color: 'a word', 'font-weight': 'x', 'background-color': 'x y' } }),
+          ],
+        },
+        { transition: 'fade', elements: [] },
+        { transition: { style: 'none' }, elements: [] },
+      ],
+    };
+    expect(read(strange).scenes).toMatchObject([
+      {
+        ...{ backgroundColor: '#000000', lasts: 'longest' },
+        elements: [
+          { resize: 'none', volume: 1, loop: false },
+          { x: 0, duration: 'container', look: { chromaKey: { tolerance: 0.01 } } },
+          { settings: { color: '#FFFFFFFF', fontWeight: 400, boxColor: null } },
+        ],
+      },
+      { transition: { style: 'fade' } },
+      { transition: null },
+    ]);
+    const places = read(strange).notes.map(({ pointer }) => pointer.replace('/scenes/0', ''));
+    expect(places.sort()).toEqual([
+      ...['/background-color', '/duration', '/elements/0/loop', '/elements/0/muted'],
+      ...['/elements/0/resize', '/elements/0/volume', '/elements/0/zoom'],
+      ...['/elements/1/chroma-key/tolerance', '/elements/1/duration', '/elements/1/x'],
+      ...['/elements/2/settings/background-color', '/elements/2/settings/color'],
+      ...['/elements/2/settings/font-weight', '/fps', '/quality'],
+    ]);
+  });
+
+  it('are colors over black behind a scene', () => {
+    const scene = (color: string) => ({ 'background-color': color, elements: [] });
+    const scenes = [scene('rgba(255, 255, 255, 0.5)'), scene('transparent'), scene('red')];
+    expect(
+      read({ ...FULL_HD, scenes }).scenes.map(({ backgroundColor }) => backgroundColor),
+    ).toEqual(['#808080', '#000000', '#FF0000']);
+  });
+});
+
 describe('scenes of a movie', () => {
   it('last as long as their longest element, with the time after it', () => {
     const scenes = [{ elements: [video(), { type: 'audio', src: at('a.mp3'), 'extra-time': 2 }] }];
@@ -461,6 +544,31 @@ describe('captions of a movie', () => {
       position: center,
       safeArea: { left: 0, right: 0.5, top: 0.5, bottom: 0 },
     });
+  });
+
+  it('have settings in other words, and defaults for what is none', () => {
+    expect(captionsOf({ position: 'bottom', style: 'Boxed_Word' }).settings).toMatchObject({
+      ...{ style: 'boxed-word', position: { horizontal: 'center', vertical: 'bottom' } },
+    });
+    expect(captionsOf({ position: 'TOP-left' }).settings).toMatchObject({
+      position: { horizontal: 'left', vertical: 'top' },
+    });
+    const strange = {
+      ...{ position: 'somewhere', style: 'neon', 'word-color': 'a word', 'line-color': '' },
+      ...{ 'max-words-per-line': 0, 'all-caps': 'x', 'font-size': 'x', 'outline-width': '3px' },
+      'font-weight': 'x',
+    };
+    expect(captionsOf(strange).settings).toMatchObject({
+      ...{ style: 'classic', wordColor: '#FFFF00FF', lineColor: '#FFFFFFFF', fontSize: 108 },
+      ...{ maxWordsPerLine: 1, transform: 'none', outlineWidth: 3 },
+      position: { horizontal: 'center', vertical: 'bottom' },
+    });
+    const movie = { ...FULL_HD, elements: [{ type: 'subtitles', settings: strange }, video()] };
+    expect(notesOf(movie).map((note) => note.split(':')[0])).toEqual(
+      ['style', 'max-words-per-line', 'word-color', 'all-caps', 'font-size', 'font-weight']
+        .concat(['position'])
+        .map((name) => `/elements/0/settings/${name}`),
+    );
   });
 
   it('have another font, size, or outline within what is possible', () => {

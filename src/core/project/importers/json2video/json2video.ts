@@ -1,4 +1,5 @@
 import type { Importer } from '../importer.js';
+import { prepareMovie } from './prepare-movie.js';
 import { isMovie, movieDoubts } from './shape.js';
 import { translateMovie } from './translate-movie.js';
 
@@ -8,6 +9,7 @@ export const json2Video: Importer = {
   system: 'JSON2Video',
   // The syntax of a video config is theirs.
   sharesVariables: true,
+  prepare: prepareMovie,
   isFormat: isMovie,
   doubts: movieDoubts,
   translate: translateMovie,

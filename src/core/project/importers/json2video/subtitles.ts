@@ -7,6 +7,7 @@ import { nearestFamily } from '../../../font-names/nearest-family.js';
 import { OwnObject } from '../own-object.js';
 import { colorIn, flagOf, nameIn, noteUnread, numberIn, plainName, quoted } from './fields.js';
 import type { Movie } from './movie.js';
+import { weightOf } from './text-settings.js';
 import { MovieMembers } from './movie-members.js';
 
 /** Ranges of captions here. */
@@ -119,6 +120,9 @@ function translateLook(given: Members, movie: Movie): OwnObject {
   setCapitals(given, own, report);
   setSize(given, own, movie);
   setFont(given, own, movie);
+  const weight = given.get('font-weight');
+  if (weight !== undefined)
+    own.set('font-weight', weightOf(weight, given.at('font-weight'), movie) ?? undefined);
   for (const name of ['outline-width', 'shadow-offset']) setEdge(given, own, name, movie);
   setPosition(given, own, movie);
   noteUnread(given, 'caption-settings', own, report);

@@ -122,7 +122,7 @@ export function translateTextSettings(
 }
 
 /** A weight of CSS; null, with a note, for anything else. */
-function weightOf(value: unknown, at: string, { report }: Movie): number | null {
+export function weightOf(value: unknown, at: string, { report }: Movie): number | null {
   const weight = numberOf(value) ?? weightNamed(asWritten(value));
   if (weight !== null) return Math.round(Math.min(900, Math.max(100, weight)));
   report.note(at, `${quoted(value)} is no weight of letters, so "font-weight" has no effect.`);
