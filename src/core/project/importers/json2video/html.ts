@@ -3,7 +3,7 @@ import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
 import { areaOf } from './area.js';
 import { fillOf } from './component-parts.js';
-import { noteUnread } from './fields.js';
+import { flagOf, noteUnread } from './fields.js';
 import { plainText } from './markup.js';
 import { translatePictureLook } from './media.js';
 import type { Movie } from './movie.js';
@@ -49,7 +49,8 @@ function drawnHtml(html: string, element: Members, movie: Movie): OwnObject {
   for (const [name, value] of Object.entries({ x, y, width, height })) {
     own.set(name, value, element.at(name));
   }
-  if (element.get('tailwindcss') === true) report.note(element.at('tailwindcss'), NO_TAILWIND);
+  for (const name of ['tailwindcss', 'tailwind'])
+    if (flagOf(element.get(name)) === true) report.note(element.at(name), NO_TAILWIND);
   if (element.has('src')) report.note(element.at('src'), '"html" is drawn instead of "src".');
   // Without scripts, there is nothing to wait for. The canvas of a page has its size.
   for (const name of ['wait', 'src', 'resize']) element.get(name);
@@ -69,7 +70,7 @@ function approximateHtml(element: Members, movie: Movie): OwnObject[] {
   const { report } = movie;
   const at = element.at(element.has('src') ? 'src' : 'html');
   const html = element.get('html');
-  for (const name of ['tailwindcss', 'wait', 'src']) element.get(name);
+  for (const name of ['tailwindcss', 'tailwind', 'wait', 'src', 'resize']) element.get(name);
   if (typeof html !== 'string' || html.length > LONGEST_HTML) {
     report.note(at, 'Pages of HTML are not drawn. The element is left out.');
     return [];

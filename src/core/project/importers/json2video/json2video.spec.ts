@@ -61,11 +61,40 @@ describe('a movie', () => {
     ['the recognition model', { elements: [{ type: 'subtitles', model: 'default' }] }],
     ['a model of voices', { elements: [{ type: 'voice', model: 'azure' }] }],
     ['a template alone', { template: 'abc' }],
+    ['a transparent scene', { scenes: [{ background_color: 'transparent' }] }],
+    ['a mask', { elements: [image({ mask: at('b.png') })] }],
+    ['a file of JSON2Video', { elements: [image({ src: 'https://cdn.json2video.com/a.png' })] }],
+    ['hints for its variables', { variables: { a: 1, '?a': 'b' }, scenes: [] }],
+    [
+      'two things that a video config need not say',
+      {
+        ...{ resolution: 'custom', width: 720, height: 1280 },
+        scenes: [{ elements: [video({ resize: 'cover' }), { type: 'audio', src: at('a.mp3') }] }],
+      },
+    ],
+    [
+      'the voice of a scene with a transition before it',
+      {
+        scenes: [
+          {
+            transition: { style: 'fade' },
+            elements: [{ type: 'voice', text: 'A', voice: 'en-US-JennyNeural' }],
+          },
+        ],
+      },
+    ],
   ])('is known by %s', (_what, movie) => expect(importerOf(movie)?.format).toBe('json2video'));
 
   it('is known by its name, and a video config without a trace of one is none', () => {
     const plain = { scenes: [{ elements: [image({ x: 5, width: 7 }), video({ loop: true })] }] };
     expect(importerOf(plain)).toBeNull();
+    const custom = { resolution: 'custom', width: 720, height: 1280 };
+    const endless = [image({ duration: -2 }), video({ duration: 3 })];
+    expect(importerOf({ ...custom, scenes: [{ elements: [video()] }] })).toBeNull();
+    expect(importerOf({ scenes: [{ elements: endless }] })).toBeNull();
+    // What only a video config has outweighs what is in both.
+    const own = [{ ...endless[0], 'corner-radius': 8 }];
+    expect(importerOf({ ...custom, scenes: [{ elements: own }] })).toBeNull();
     expect(importerOf({ ...plain, format: 'json2video' })?.format).toBe('json2video');
     expect(importerOf({ ...plain, cache: true, format: 'videocraft' })).toBeNull();
     for (const other of [null, 7, [], 'x', {}]) expect(importerOf(other)).toBeNull();

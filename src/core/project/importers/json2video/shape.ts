@@ -1,4 +1,5 @@
 import type { Issue } from '../../../fields/issues.js';
+import { isLikelyMovie } from './likely-movie.js';
 import { isJsonObject, type JsonObject } from '../../../util/json-object.js';
 
 /** Root fields that only movies have. */
@@ -12,12 +13,14 @@ const ELEMENT_FIELDS = [
   ...['aspect-ratio', 'cache', 'flip-horizontal', 'flip-vertical', 'muted', 'pan-crop', 'prompt'],
 ];
 /** Fields of elements of HTML that only movies have. */
-const HTML_FIELDS = ['src', 'tailwindcss', 'wait'];
+const HTML_FIELDS = ['src', 'tailwind', 'tailwindcss', 'wait'];
 /** What CSS is called in the settings of texts. */
 const TEXT_SETTINGS = [
   ...['horizontal-align', 'horizontal-position', 'vertical-position'],
   ...['margin-bottom', 'margin-top', 'padding-bottom', 'padding-top', 'word-break'],
 ];
+/** The files that the documentation and the templates of JSON2Video use. */
+const OWN_FILES = /^https?:\/\/(?:[a-z0-9-]+\.)?json2video\.com\//i;
 const SPEECH_MODELS = /^(azure|elevenlabs|whisper|default)/i;
 
 /**
@@ -30,7 +33,13 @@ export function isMovie(config: JsonObject): boolean {
   if (!Array.isArray(scenes) && !Array.isArray(elements)) return false;
   const names = namesOf(config);
   if (ROOT_FIELDS.some((name) => names.has(name))) return true;
-  return listed(scenes).some(isMovieScene) || listed(elements).some(isMovieElement);
+  if (listed(scenes).some(isMovieScene) || listed(elements).some(isMovieElement)) return true;
+  return hasHints(config) || isLikelyMovie(config);
+}
+
+/** Whether the variables have the hints of JSON2Video's editor. */
+function hasHints({ variables }: JsonObject): boolean {
+  return isJsonObject(variables) && Object.keys(variables).some((name) => /^[?@]/.test(name));
 }
 
 /** Fields and types of elements that only a video config has. */
@@ -92,12 +101,15 @@ function hasPreset({ type, position, width, height }: JsonObject): boolean {
 function isMovieScene(scene: JsonObject): boolean {
   const { cache, transition, elements } = scene;
   if (cache !== undefined || (isJsonObject(transition) && 'type' in transition)) return true;
+  const background = scene['background-color'] ?? scene['background_color'];
+  if (background === 'transparent') return true;
   return listed(elements).some(isMovieElement);
 }
 
 function isMovieElement(element: JsonObject): boolean {
   const names = namesOf(element);
   const { type, component, loop, width, height, position, settings, model, scale } = element;
+  const { src, mask } = element;
   return (
     TYPES.has(type) ||
     (type === 'component' && NUMBERED.test(String(component))) ||
@@ -105,6 +117,8 @@ function isMovieElement(element: JsonObject): boolean {
     typeof loop === 'number' ||
     [width, height].includes(-1) ||
     ['center-center', 'custom'].includes(position as string) ||
+    (typeof src === 'string' && OWN_FILES.test(src)) ||
+    typeof mask === 'string' ||
     (isJsonObject(scale) && ('width' in scale || 'height' in scale)) ||
     (typeof model === 'string' && SPEECH_MODELS.test(model)) ||
     (type === 'html' && HTML_FIELDS.some((name) => names.has(name))) ||
