@@ -32,6 +32,10 @@ export function setLuma(
     const time = times.get(luma)!;
     const start = secondsOf(time.start);
     const seconds = secondsOf(time.length);
+    if (seconds !== null && seconds < MOMENT) {
+      edit.report.note(luma.members.at('length'), 'A clip without a length is left out.');
+      return [];
+    }
     // Without known times, a matte is over the whole clip.
     if (start === null || from === null) return [{ luma, start: 0, end: Infinity, cut: 0 }];
     const begins = start - from;

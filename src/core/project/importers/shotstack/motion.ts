@@ -67,7 +67,9 @@ export function setMotion(own: OwnObject, kind: string, scope: MotionScope): voi
 
 /** A transition as an animation of a video config. What only comes near is noted. */
 function animationOf(transition: Transition, { edit }: MotionScope): object {
-  const { kind, direction, seconds: duration, at } = transition;
+  const { kind, direction, seconds: duration, side, at } = transition;
+  // What moves comes evenly, and goes slower and slower.
+  const easing = side === 'in' ? 'linear' : 'ease';
   const isAcross = direction === 'left' || direction === 'right';
   const { width, height } = edit.frame;
   switch (kind) {
@@ -75,13 +77,16 @@ function animationOf(transition: Transition, { edit }: MotionScope): object {
       return { style: 'fade', duration };
     case 'slide':
       return {
-        ...{ style: 'slide', duration, direction, easing: 'linear' },
+        ...{ style: 'slide', duration, direction, easing },
         distance: Math.max(1, Math.round(SLIDE * (isAcross ? width : height))),
       };
     case 'carousel':
-      return { style: 'carousel', duration, direction, easing: 'linear' };
+      return { style: 'carousel', duration, direction, easing };
     case 'zoom':
-      return { style: 'zoom', duration, scale: ZOOM, easing: 'linear' };
+      return {
+        ...{ style: 'zoom', duration, scale: ZOOM },
+        easing: side === 'in' ? 'linear' : 'ease-out',
+      };
     case 'reveal':
       return { style: 'wipe', duration, direction, easing: 'ease' };
     case 'wipe':

@@ -356,6 +356,18 @@ describe('pictures', () => {
     });
   });
 
+  it('come evenly, and go slower and slower', () => {
+    for (const [name, style, easing] of [
+      ['slideLeft', 'slide', 'ease'],
+      ['carouselUp', 'carousel', 'ease'],
+      ['zoom', 'zoom', 'ease-out'],
+    ])
+      expect(elementOf(IMAGE, { transition: { in: name, out: name } })).toMatchObject({
+        'animate-in': { style, easing: 'linear' },
+        'animate-out': { style, easing },
+      });
+  });
+
   it.each<[string, object]>([
     ['fade', { style: 'fade', duration: 1 }],
     ['fadeSlow', { style: 'fade', duration: 2 }],
@@ -452,6 +464,8 @@ describe('pictures', () => {
         },
       },
     });
+    const none = ownOf(editOf([[luma({ start: 2, length: -1 }), clip(VIDEO)]])).elements[0]!;
+    expect(none).not.toHaveProperty('matte');
     const image = { type: 'luma', src: at('l.jpg') };
     const [cut] = ownOf(editOf([[clip(image), clip(IMAGE, { scale: 0.5 })]])).elements;
     expect(cut).toMatchObject({ matte: { element: { type: 'image', x: 320, width: 640 } } });

@@ -14,6 +14,8 @@ export interface Transition {
   /** Where the clip moves. */
   readonly direction: Direction;
   readonly seconds: number;
+  /** Whether the clip comes or goes. */
+  readonly side: 'in' | 'out';
   /** The place of the name in the original. */
   readonly at: string;
 }
@@ -48,6 +50,7 @@ export function transitionsOf(
       kind: kind as Transition['kind'],
       direction: directionOf(kind, direction, side),
       seconds: secondsOf(kind, speed),
+      side,
       at,
     };
   };
