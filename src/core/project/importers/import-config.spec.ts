@@ -35,6 +35,16 @@ describe('importConfig', () => {
     expect(originOf('/scenes/0')).toBe('/clips/0');
   });
 
+  it('takes the address of a webhook for one', () => {
+    const webhookOf = (webhook: unknown) =>
+      importConfig({ clips: [], webhook }, importer, OPTIONS).config;
+    expect(webhookOf(' https://a.example/ ')).toEqual({
+      ...{ scenes: [], webhook: { url: 'https://a.example/' } },
+    });
+    for (const none of ['', null]) expect(webhookOf(none)).toEqual({ scenes: [] });
+    expect(webhookOf([7])).toEqual({ scenes: [], webhook: [7] });
+  });
+
   it('refuses a field that comes from both', () => {
     const both = { clips: [], callback: 'a', webhook: { url: 'b' } };
     expect(importConfig(both, importer, OPTIONS).issues).toEqual([

@@ -45,9 +45,15 @@ function separated(config: JsonObject): [service: JsonObject, foreign: JsonObjec
   const isForService = ([name]: [string, unknown]) => SERVICE_FIELDS.has(name.replaceAll('_', '-'));
   const entries = Object.entries(config);
   return [
-    Object.fromEntries(entries.filter(isForService)),
+    Object.fromEntries(entries.filter(isForService).flatMap(serviceField)),
     Object.fromEntries(entries.filter((entry) => !isForService(entry))),
   ];
+}
+
+/** Other systems have the address of a webhook alone, which is empty or null where there is none. */
+function serviceField([name, value]: [string, unknown]): [string, unknown][] {
+  if (name !== 'webhook' || (value !== null && typeof value !== 'string')) return [[name, value]];
+  return value === null || value.trim() === '' ? [] : [[name, { url: value.trim() }]];
 }
 
 /** The same field can't come from both sides. */

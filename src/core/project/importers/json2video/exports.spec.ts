@@ -34,6 +34,13 @@ describe('exports of JSON2Video', () => {
     expect(originOf('/destinations/0/path')).toBe('/exports/0/destinations/0/file');
   });
 
+  it('can be one without a list', () => {
+    const one = translate({ destinations: { ...HOOK, type: 'Webhook' } });
+    expect(one).toMatchObject({ issues: [], webhook: [{ url: HOOK.endpoint }] });
+    expect(one.originOf('/webhook/0/url')).toBe('/exports/destinations/endpoint');
+    expect(translate([null, ...to(HOOK)]).webhook).toHaveLength(1);
+  });
+
   it.each<[what: string, exports: unknown, pointer: string]>([
     ['its own quality', [{ format: 'mp4', quality: 'high' }], '/exports/0'],
     ['another format', [{ format: 'webm' }], '/exports/0/format'],
@@ -64,7 +71,7 @@ describe('exports of JSON2Video', () => {
   });
 
   it.each<[what: string, exports: unknown, pointer: string]>([
-    ['not a list', {}, '/exports'],
+    ['not a list', 'x', '/exports'],
     ['a text', ['x'], '/exports/0'],
     ['destinations that are not a list', [{ destinations: {} }], '/exports/0/destinations'],
     [

@@ -54,10 +54,11 @@ export function translateExports(given: Members, own: OwnObject, report: Report)
   const exports = given.get('exports');
   const at = given.at('exports');
   if (exports === undefined) return;
-  if (!Array.isArray(exports)) return report.refuse(at, 'Expected "exports" to be a list.');
+  const list: unknown[] = Array.isArray(exports) ? exports : [exports];
   const targets: Targets = { webhooks: [], destinations: [], report };
-  for (const [index, item] of exports.entries()) {
-    const pointer = childPointer(at, index);
+  for (const [index, item] of list.entries()) {
+    const pointer = Array.isArray(exports) ? childPointer(at, index) : at;
+    if (item === null) continue;
     if (isJsonObject(item)) translateExport(new MovieMembers(item, pointer), targets);
     else report.refuse(pointer, 'Expected an export to be an object.');
   }
@@ -84,9 +85,9 @@ function translateExport(given: Members, targets: Targets): void {
   else if (names.length > 0) report.note(given.pointer, OWN_QUALITY);
   noteOthers(given, report);
   const at = given.at('destinations');
-  if (!Array.isArray(destinations)) return report.refuse(at, 'Expected a list of destinations.');
-  for (const [index, destination] of destinations.entries()) {
-    const pointer = childPointer(at, index);
+  const list: unknown[] = Array.isArray(destinations) ? destinations : [destinations];
+  for (const [index, destination] of list.entries()) {
+    const pointer = Array.isArray(destinations) ? childPointer(at, index) : at;
     if (isJsonObject(destination))
       translateDestination(new MovieMembers(destination, pointer), targets);
     else report.refuse(pointer, 'Expected a destination to be an object.');

@@ -250,6 +250,53 @@ describe('values of a movie', () => {
     ]);
   });
 
+  it('are lists and objects as other languages write them', () => {
+    const movie = {
+      ...FULL_HD,
+      exports: { destinations: { type: 'Webhook', endpoint: at('hook') } },
+      scenes: [
+        {
+          elements: [
+            text({ settings: [] }),
+            text({ text: ['A', 2, true], settings: 'color: red' }),
+            text({ text: 'x'.repeat(6_000) }),
+            image({ rotate: { angle: '8', speed: '' }, correction: { gamma: 20, contrast: '' } }),
+            { type: 'voice', text: 'A', pitch: '+5%', speed: 9, muted: 'yes', volume: '1.5' },
+          ],
+        },
+      ],
+    };
+    expect(read(movie)).toMatchObject({
+      scenes: [
+        {
+          elements: [
+            {},
+            { text: 'A\n2\ntrue' },
+            { text: 'x'.repeat(5_000) },
+            { outline: { rotation: { angle: 8, speed: 0 } }, look: { correction: { gamma: 10 } } },
+            { volume: 0, voice: { speed: 4, pitch: 0 } },
+          ],
+        },
+      ],
+    });
+    expect(notesOf(movie).map((note) => note.split(':')[0])).toEqual([
+      '/exports',
+      ...['1/settings', '2/text', '3/correction/gamma', '4/speed', '4/pitch'].map(
+        (place) => `/scenes/0/elements/${place}`,
+      ),
+    ]);
+    const settings = { keywords: 'new, fast', replace: [], 'font-family': ['Arial'] };
+    expect(captionsOf(settings).settings).toMatchObject({ keywords: ['new', 'fast'], replace: {} });
+    for (const odd of [{ keywords: 7 }, { replace: 'x' }])
+      expect(
+        notesOf({ ...FULL_HD, elements: [{ type: 'subtitles', settings: odd }, video()] }),
+      ).toEqual(
+        [`/elements/0/settings/${Object.keys(odd)[0]}: ${'Expected'}`].map((start) =>
+          expect.stringContaining(start),
+        ),
+      );
+  });
+
   it('are colors over black behind a scene', () => {
     const scene = (color: string) => ({ 'background-color': color, elements: [] });
     const scenes = [scene('rgba(255, 255, 255, 0.5)'), scene('transparent'), scene('red')];

@@ -13,7 +13,14 @@ import { MovieMembers } from './movie-members.js';
 const GENERATED = 'Media cannot be generated. Set "src" to the address of a file.';
 const ZOOM = { min: -10, max: 10 };
 const PAN_DISTANCE = { min: 0.01, max: 0.5 };
-const CONTRAST = { min: 0, max: 4 };
+const CORRECTION = {
+  brightness: { min: -1, max: 1 },
+  contrast: { min: 0, max: 4 },
+  gamma: { min: 0.1, max: 10 },
+  saturation: { min: 0, max: 4 },
+};
+const PITCH = { min: -12, max: 12 };
+const SPEED = { min: 0.25, max: 4 };
 /** Of 100, when a chroma key has no tolerance. */
 const DEFAULT_TOLERANCE = 25;
 const TOLERANCE = { min: 1, max: 100 };
@@ -69,6 +76,10 @@ export function translateVoice(element: Members, { report }: Movie): OwnObject[]
   own.set('voice', voice, element.at('voice'));
   const [language] = /^[a-z]{2,3}-[A-Z]{2}(?=-)/.exec(String(voice)) ?? [];
   own.set('language', language, element.at('voice'));
+  own.set('volume', numberIn(element, 'volume', VOLUME, report), element.at('volume'));
+  if (isSet(element, 'muted', report)) own.set('volume', 0, element.at('muted'));
+  own.set('speed', numberIn(element, 'speed', SPEED, report), element.at('speed'));
+  own.set('pitch', numberIn(element, 'pitch', PITCH, report), element.at('pitch'));
   noteUnread(element, 'voice', own, report);
   return [own];
 }
@@ -147,8 +158,8 @@ function translateView(element: Members, own: OwnObject, { report }: Movie): voi
 export function rotationOf(element: Members): unknown {
   const given = element.get('rotate');
   if (!isJsonObject(given)) return given;
-  const angle = numberOf(given['angle'] ?? 0);
-  const seconds = numberOf(given['speed'] ?? 0);
+  const angle = numberOf(given['angle'] || 0);
+  const seconds = numberOf(given['speed'] || 0);
   if (angle === null || seconds === null) return given;
   if (seconds === 0) return angle;
   return { angle: 0, speed: Math.min(3600, Math.max(-3600, angle / Math.abs(seconds))) };
@@ -166,11 +177,8 @@ function translateLook(element: Members, own: OwnObject, { report }: Movie): voi
   if (isJsonObject(correction)) {
     const members = new MovieMembers(correction, element.at('correction'));
     const corrected = new OwnObject(members.pointer);
-    corrected.set(
-      'contrast',
-      within(members, 'contrast', CONTRAST, report),
-      members.at('contrast'),
-    );
+    for (const [name, range] of Object.entries(CORRECTION))
+      corrected.set(name, numberIn(members, name, range, report), members.at(name));
     noteUnread(members, 'correction', corrected, report);
     own.setObject('correction', corrected);
   } else own.set('correction', correction, element.at('correction'));

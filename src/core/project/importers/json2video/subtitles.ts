@@ -1,4 +1,6 @@
 import { readCaptionSource } from '../../../captions/read/read-caption-source.js';
+import { asWritten } from '../as-written.js';
+import { isEmptyList } from './text.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { CAPTION_STYLES } from '../../types/index.js';
 import { cssPixels, numberOf } from '../css.js';
@@ -85,13 +87,13 @@ function translateElement(element: Members, movie: Movie): OwnObject {
   own.set('language', element.get('language'), element.at('language'));
   setCaptions(element, own, report);
   const given = element.get('settings');
-  if (given !== undefined && !isJsonObject(given))
-    own.set('settings', given, element.at('settings'));
-  else
-    own.setObject(
-      'settings',
-      translateLook(new MovieMembers(given ?? {}, element.at('settings')), movie),
+  if (given !== undefined && !isJsonObject(given) && !isEmptyList(given))
+    report.note(
+      element.at('settings'),
+      'Expected "settings" to be an object, so it has no effect.',
     );
+  const look = new MovieMembers(isJsonObject(given) ? given : {}, element.at('settings'));
+  own.setObject('settings', translateLook(look, movie));
   noteUnread(element, 'subtitles', own, report);
   return own;
 }
@@ -118,6 +120,7 @@ function translateLook(given: Members, movie: Movie): OwnObject {
   own.set('word-color', DEFAULTS['word-color']);
   for (const name of COLORS) own.set(name, colorIn(given, name, report), given.at(name));
   setCapitals(given, own, report);
+  setWords(given, own, report);
   setSize(given, own, movie);
   setFont(given, own, movie);
   const weight = given.get('font-weight');
@@ -127,6 +130,21 @@ function translateLook(given: Members, movie: Movie): OwnObject {
   setPosition(given, own, movie);
   noteUnread(given, 'caption-settings', own, report);
   return own;
+}
+
+/** Words that are marked, or replaced. What is neither a list nor an object, as it should be, has no effect. */
+function setWords(given: Members, own: OwnObject, report: Movie['report']): void {
+  const keywords = given.get('keywords');
+  const words = typeof keywords === 'string' ? keywords.split(',') : keywords;
+  if (Array.isArray(words)) {
+    const marked = words.map((word) => asWritten(word).trim()).filter((word) => word !== '');
+    own.set('keywords', marked.length === 0 ? undefined : marked, given.at('keywords'));
+  } else if (words !== undefined)
+    report.note(given.at('keywords'), 'Expected "keywords" to be a list, so it has no effect.');
+  const replace = given.get('replace');
+  if (isJsonObject(replace)) own.set('replace', replace, given.at('replace'));
+  else if (replace !== undefined && !isEmptyList(replace))
+    report.note(given.at('replace'), 'Expected "replace" to be an object, so it has no effect.');
 }
 
 function setCapitals(given: Members, own: OwnObject, report: Movie['report']): void {
@@ -162,7 +180,11 @@ function setFont(given: Members, own: OwnObject, { options, report }: Movie): vo
     own.set('font-url', url, given.at('font-url'));
     return;
   }
-  if (typeof name !== 'string' || name === '') return void own.set('font-family', name, at);
+  if (typeof name !== 'string') {
+    if (name !== undefined)
+      report.note(at, `${quoted(name)} is no font, so "font-family" has no effect.`);
+    return;
+  }
   const match = nearestFamily(name, options);
   if (match === null) return;
   if (!match.isSame)

@@ -58,22 +58,30 @@ export function applySettings(
 
 /** The text, in which markup has no meaning here but line breaks. */
 function setText(content: unknown, element: Members, own: OwnObject, { report }: Movie): void {
-  const written = Array.isArray(content) ? content.join('\n') : content;
-  if (typeof written !== 'string') {
-    own.set('text', typeof written === 'number' ? String(written) : written, element.at('text'));
-    return;
-  }
-  const { text, hasMarkup } = plainText(written);
+  const { text, hasMarkup } = plainText(
+    Array.isArray(content) ? content.map(asWritten).join('\n') : asWritten(content),
+  );
+  if (text.length > MOST_LETTERS)
+    report.note(
+      element.at('text'),
+      `A text has up to ${MOST_LETTERS} characters. The rest is left out.`,
+    );
   if (hasMarkup) report.note(element.at('text'), 'Markup in the text is left out.');
   own.set('text', text.slice(0, MOST_LETTERS), element.at('text'));
 }
+
+/** How PHP writes an object without members. */
+export const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 /** The settings of a text. JSON2Video documents them in `settings`, but many movies have some beside it. */
 function settingsOf(element: Members, { report }: Movie): Members {
   const given = element.get('settings');
   const inside = isJsonObject(given) ? given : {};
-  if (given !== undefined && !isJsonObject(given))
-    report.refuse(element.at('settings'), 'Expected "settings" to be an object.');
+  if (given !== undefined && !isJsonObject(given) && !isEmptyList(given))
+    report.note(
+      element.at('settings'),
+      'Expected "settings" to be an object, so it has no effect.',
+    );
   const beside = SETTINGS_BESIDE.filter((name) => element.has(name));
   if (beside.length > 0) {
     const names = beside.map((name) => `"${name}"`).join(', ');
