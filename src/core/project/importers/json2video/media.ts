@@ -4,7 +4,7 @@ import { PAN_DIRECTIONS } from '../../types/index.js';
 import { numberOf } from '../css.js';
 import type { Members } from '../members.js';
 import { OwnObject } from '../own-object.js';
-import { flagOf, noteUnread, numberIn, plainName, quoted, within } from './fields.js';
+import { flagOf, noteUnread, numberIn, plainName, quoted } from './fields.js';
 import type { Movie } from './movie.js';
 import { placePicture } from './placement.js';
 import { translateCommon } from './timing.js';
