@@ -77,6 +77,31 @@ describe('variables of a movie', () => {
     });
   });
 
+  it('are numbers where expressions calculate with them, and texts where they are joined', () => {
+    const variables = {
+      ...{ seconds: '2', more: '1.5', code: '007', big: '10' },
+      rooms: [{ size: '12', name: '5' }],
+    };
+    const result = read({
+      variables,
+      scenes: [
+        {
+          iterate: 'rooms',
+          elements: [
+            text({ duration: '{{seconds * 2 + more}}', text: '{{size / 2}} {{code}}' }),
+            text({ condition: '{{big > 9}}', text: '{{name + " m"}} {{seconds}}' }),
+          ],
+        },
+      ],
+    });
+    expect(result).toMatchObject({
+      ok: true,
+      project: {
+        scenes: [{ elements: [{ duration: 5500, text: '6 007' }, { text: '5 m 2' }] }],
+      },
+    });
+  });
+
   it('are not needed to iterate over nothing', () => {
     for (const iterate of [null, ''])
       expect(read({ scenes: [{ iterate, elements: [text({})] }] })).toMatchObject({ ok: true });
