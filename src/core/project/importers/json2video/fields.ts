@@ -122,3 +122,6 @@ export function flagOf(value: unknown): boolean | null {
   if (written === 'true' || written === '1' || written === 'yes') return true;
   return written === 'false' || written === '0' || written === 'no' ? false : null;
 }
+
+/** How PHP writes an object without members. */
+export const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

@@ -1,6 +1,5 @@
 import { readCaptionSource } from '../../../captions/read/read-caption-source.js';
 import { asWritten } from '../as-written.js';
-import { isEmptyList } from './text.js';
 import { isJsonObject } from '../../../util/json-object.js';
 import { CAPTION_STYLES } from '../../types/index.js';
 import { cssPixels, numberOf } from '../css.js';

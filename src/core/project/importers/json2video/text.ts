@@ -4,7 +4,7 @@ import { numberOf } from '../css.js';
 import type { Members } from '../members.js';
 import type { OwnObject } from '../own-object.js';
 import { type Area, areaOf } from './area.js';
-import { noteUnread } from './fields.js';
+import { isEmptyList, noteUnread } from './fields.js';
 import { plainText } from './markup.js';
 import type { Movie } from './movie.js';
 import { type BoxKind, placeText } from './text-box.js';
@@ -69,9 +69,6 @@ function setText(content: unknown, element: Members, own: OwnObject, { report }:
   if (hasMarkup) report.note(element.at('text'), 'Markup in the text is left out.');
   own.set('text', text.slice(0, MOST_LETTERS), element.at('text'));
 }
-
-/** How PHP writes an object without members. */
-export const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 /** The settings of a text. JSON2Video documents them in `settings`, but many movies have some beside it. */
 function settingsOf(element: Members, { report }: Movie): Members {
