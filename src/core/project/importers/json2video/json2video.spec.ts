@@ -61,6 +61,17 @@ describe('a movie', () => {
     ['the recognition model', { elements: [{ type: 'subtitles', model: 'default' }] }],
     ['a model of voices', { elements: [{ type: 'voice', model: 'azure' }] }],
     ['a template alone', { template: 'abc' }],
+    [
+      'captions in the middle',
+      { elements: [{ type: 'subtitles', settings: { position: 'center-center' } }] },
+    ],
+    [
+      'captions and the way in which a video fills the frame',
+      {
+        scenes: [{ elements: [video({ resize: 'cover' })] }],
+        elements: [{ type: 'subtitles', settings: { position: 'bottom-center' } }],
+      },
+    ],
     ['a transparent scene', { scenes: [{ background_color: 'transparent' }] }],
     ['a mask', { elements: [image({ mask: at('b.png') })] }],
     ['a file of JSON2Video', { elements: [image({ src: 'https://cdn.json2video.com/a.png' })] }],

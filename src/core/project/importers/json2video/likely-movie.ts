@@ -19,6 +19,8 @@ const SHARED: Readonly<Record<'root' | 'scene' | 'element', ReadonlySet<string>>
 };
 /** Names of voices of Azure, such as `en-US-JennyNeural`. */
 const AZURE = /^[a-z]{2,3}-[A-Z]{2}-\w+Neural$/;
+/** A position of captions in the order of JSON2Video. */
+const DOWN_FIRST = /^(?:top|bottom)-(?:left|center|right)$/;
 /** How many signs make a movie. One can be chance. */
 const ENOUGH = 2;
 
@@ -44,10 +46,14 @@ export function isLikelyMovie(config: JsonObject): boolean {
     scenes.some(({ duration }) => Number(duration) === -1),
     elements.some(({ resize }) => resize === 'cover'),
     elements.some(isNaturalLength),
+    elements.some(({ type, settings }) => type === 'subtitles' && isDownFirst(settings)),
     elements.some(({ voice }) => typeof voice === 'string' && AZURE.test(voice)),
   ];
   return signs.filter(Boolean).length >= ENOUGH;
 }
+
+const isDownFirst = (settings: unknown) =>
+  isJsonObject(settings) && DOWN_FIRST.test(String(settings['position']));
 
 /** The length that an element has anyway. */
 function isNaturalLength({ type, duration }: JsonObject): boolean {

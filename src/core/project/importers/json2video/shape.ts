@@ -21,6 +21,8 @@ const TEXT_SETTINGS = [
 ];
 /** The files that the documentation and the templates of JSON2Video use. */
 const OWN_FILES = /^https?:\/\/(?:[a-z0-9-]+\.)?json2video\.com\//i;
+/** Positions of captions that only movies have. */
+const POINTS: ReadonlySet<unknown> = new Set(['custom', 'center-center']);
 const SPEECH_MODELS = /^(azure|elevenlabs|whisper|default)/i;
 
 /**
@@ -137,7 +139,7 @@ function isMovieText(names: ReadonlySet<string>, settings: unknown): boolean {
 
 function isMovieSubtitles(names: ReadonlySet<string>, settings: unknown): boolean {
   if (['model', 'start', 'duration'].some((name) => names.has(name))) return true;
-  return isJsonObject(settings) && settings['position'] === 'custom';
+  return isJsonObject(settings) && POINTS.has(settings['position']);
 }
 
 function listed(list: unknown): JsonObject[] {
