@@ -6,7 +6,16 @@ import { cssPixels, numberOf } from '../css.js';
 import type { Members } from '../members.js';
 import { nearestFamily } from '../../../font-names/nearest-family.js';
 import { OwnObject } from '../own-object.js';
-import { colorIn, flagOf, nameIn, noteUnread, numberIn, plainName, quoted } from './fields.js';
+import {
+  isEmptyList,
+  colorIn,
+  flagOf,
+  nameIn,
+  noteUnread,
+  numberIn,
+  plainName,
+  quoted,
+} from './fields.js';
 import type { Movie } from './movie.js';
 import { weightOf } from './text-settings.js';
 import { MovieMembers } from './movie-members.js';
