@@ -7,9 +7,9 @@ import type { Members } from '../members.js';
 import { nearestFamily } from '../../../font-names/nearest-family.js';
 import { OwnObject } from '../own-object.js';
 import {
-  isEmptyList,
   colorIn,
   flagOf,
+  isEmptyList,
   nameIn,
   noteUnread,
   numberIn,
