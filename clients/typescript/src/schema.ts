@@ -1962,7 +1962,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigWaveform"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"] | components["schemas"]["ConfigSubtitles"])[];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -2023,7 +2023,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"] | components["schemas"]["ConfigSubtitles"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigWaveform"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"] | components["schemas"]["ConfigSubtitles"])[];
         };
         ConfigTransition: {
             /**
@@ -2513,7 +2513,7 @@ export interface components {
             id?: string;
             /** @description A note for people. The service ignores it. */
             comment?: string;
-            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            /** @description Address of the source: a URL, `asset:` and the ID of an uploaded file, or an SVG drawing as `data:image/svg+xml,` and its text or its Base64. */
             src: string;
             /**
              * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
@@ -2767,8 +2767,8 @@ export interface components {
              * @enum {string}
              */
             type?: "alpha" | "luma" | "alpha-inverted" | "luma-inverted";
-            /** @description The image, page of HTML, video, shape, text, group, or component whose opacity or brightness counts. */
-            element: components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"];
+            /** @description The image, page of HTML, video, shape, text, waveform, group, or component whose opacity or brightness counts. */
+            element: components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigWaveform"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"];
         };
         ConfigHtml: {
             /** @enum {string} */
@@ -4847,6 +4847,251 @@ export interface components {
             /** @description Whether it also fades. Default: by style. */
             fade?: boolean;
         };
+        ConfigWaveform: {
+            /** @enum {string} */
+            type: "waveform";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description Address of a source whose sound shows from its start. It is not heard. Default: the waveform shows what is heard. */
+            src?: string;
+            /**
+             * @description What shows of the sounds that are heard: all, or only `speech`, which are voices, and audio elements that are not music.
+             * @default all
+             * @enum {string}
+             */
+            sound?: "all" | "speech";
+            /**
+             * @description `live` moves with the sound: the middle shows this moment. `progress` shows the sound of the whole time of the element, and what of it was played.
+             * @default live
+             * @enum {string}
+             */
+            mode?: "live" | "progress";
+            /**
+             * @description `mirrored`: bars about the middle. `bars`: bars from below. `line`: a line. `wave`: an area about the middle.
+             * @default mirrored
+             * @enum {string}
+             */
+            style?: "mirrored" | "bars" | "line" | "wave";
+            /** @description Color of the waveform, or of its played part. Default: white. */
+            color?: string;
+            /** @description Color of the part that was not played, in the mode `progress`. Default: `#FFFFFF66`. */
+            "off-color"?: string;
+            /** @description Color of the part that was not played, in the mode `progress`. Default: `#FFFFFF66`. */
+            off_color?: string;
+            /**
+             * @description Number of bars, or of points through which a line goes.
+             * @default 48
+             */
+            bars?: number;
+            /**
+             * @description Space between bars, in percent of the distance from one to the next.
+             * @default 40
+             */
+            gap?: number;
+            /**
+             * @description How round the ends of bars are, in percent.
+             * @default 100
+             */
+            roundness?: number;
+            /** @description Width of a line in pixels. Default: a 40th of the height. */
+            "line-width"?: number | string;
+            /** @description Width of a line in pixels. Default: a 40th of the height. */
+            line_width?: number | string;
+            /**
+             * @description Multiplied with the heights. With 1, the loudest moment is as high as the box.
+             * @default 1
+             */
+            amplitude?: number;
+            /**
+             * @description How much sound shows at once in the mode `live`, in seconds.
+             * @default 2
+             */
+            span?: number;
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: (number | "auto") | components["schemas"]["ConfigStart"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["ConfigDuration"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number;
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: number | string;
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             * @enum {string}
+             */
+            blend?: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity";
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["ConfigMatte"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["ConfigMask"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: number | string;
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: number | string;
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string;
+            /** @description Color of the border. Default: black. */
+            border_color?: string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: number | string;
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: number | string;
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: number | string;
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: number | string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string;
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["ConfigKeyframes"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            };
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: (number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            };
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            };
+            /** @description How the element moves as long as it shows. */
+            animate?: ("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["ConfigLoopAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            "animate-out"?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+            /** @description How the element disappears. */
+            animate_out?: ("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["ConfigAnimation"];
+        };
         ConfigGroup: {
             /** @enum {string} */
             type: "group";
@@ -4894,7 +5139,7 @@ export interface components {
              * @description The elements of the group. Times and places are relative to the group.
              * @default []
              */
-            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"])[];
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigVoice"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigHtml"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigWaveform"] | components["schemas"]["ConfigGroup"] | components["schemas"]["ConfigComponent"])[];
             /** @description Color behind the elements of the group. */
             "background-color"?: string;
             /** @description Color behind the elements of the group. */
@@ -5791,7 +6036,7 @@ export interface components {
              * @description Elements that span the whole video.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateWaveform"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /**
              * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
              * @default []
@@ -5863,7 +6108,7 @@ export interface components {
              * @description The elements of the scene.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateWaveform"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
         };
         TemplateTransition: {
             /**
@@ -6358,7 +6603,7 @@ export interface components {
             id?: string | components["schemas"]["TemplateExpression"];
             /** @description A note for people. The service ignores it. */
             comment?: string | components["schemas"]["TemplateExpression"];
-            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            /** @description Address of the source: a URL, `asset:` and the ID of an uploaded file, or an SVG drawing as `data:image/svg+xml,` and its text or its Base64. */
             src: string | components["schemas"]["TemplateExpression"];
             /**
              * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
@@ -6603,8 +6848,8 @@ export interface components {
              * @enum {string}
              */
             type?: "alpha" | "luma" | "alpha-inverted" | "luma-inverted";
-            /** @description The image, page of HTML, video, shape, text, group, or component whose opacity or brightness counts. */
-            element: (components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"]) | components["schemas"]["TemplateExpression"];
+            /** @description The image, page of HTML, video, shape, text, waveform, group, or component whose opacity or brightness counts. */
+            element: (components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateWaveform"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"]) | components["schemas"]["TemplateExpression"];
         };
         TemplateHtml: {
             /** @description Values of the variables by name. */
@@ -8630,6 +8875,252 @@ export interface components {
             /** @description Whether it also fades. Default: by style. */
             fade?: boolean | components["schemas"]["TemplateExpression"];
         };
+        TemplateWaveform: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "waveform";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description Address of a source whose sound shows from its start. It is not heard. Default: the waveform shows what is heard. */
+            src?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description What shows of the sounds that are heard: all, or only `speech`, which are voices, and audio elements that are not music.
+             * @default all
+             */
+            sound?: ("all" | "speech") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `live` moves with the sound: the middle shows this moment. `progress` shows the sound of the whole time of the element, and what of it was played.
+             * @default live
+             */
+            mode?: ("live" | "progress") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `mirrored`: bars about the middle. `bars`: bars from below. `line`: a line. `wave`: an area about the middle.
+             * @default mirrored
+             */
+            style?: ("mirrored" | "bars" | "line" | "wave") | components["schemas"]["TemplateExpression"];
+            /** @description Color of the waveform, or of its played part. Default: white. */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the part that was not played, in the mode `progress`. Default: `#FFFFFF66`. */
+            "off-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the part that was not played, in the mode `progress`. Default: `#FFFFFF66`. */
+            off_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Number of bars, or of points through which a line goes.
+             * @default 48
+             */
+            bars?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Space between bars, in percent of the distance from one to the next.
+             * @default 40
+             */
+            gap?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How round the ends of bars are, in percent.
+             * @default 100
+             */
+            roundness?: number | components["schemas"]["TemplateExpression"];
+            /** @description Width of a line in pixels. Default: a 40th of the height. */
+            "line-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of a line in pixels. Default: a 40th of the height. */
+            line_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Multiplied with the heights. With 1, the loudest moment is as high as the box.
+             * @default 1
+             */
+            amplitude?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How much sound shows at once in the mode `live`, in seconds.
+             * @default 2
+             */
+            span?: number | components["schemas"]["TemplateExpression"];
+            /** @description When the element begins: seconds from the start of its scene or the video, `auto` (when the element before it on its `track` ends), or an object that names another element. */
+            start?: ((number | "auto") | components["schemas"]["TemplateStart"]) | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. An object: that of another element. Default: -2. */
+            duration?: ((number | (-1 | -2)) | components["schemas"]["TemplateDuration"]) | components["schemas"]["TemplateExpression"];
+            /** @description Elements with the same number follow each other: with `"start": "auto"`, one begins when the one before it ends, and with `"duration": -2`, it lasts until the next one begins. Elements without a number share one track for `auto`. */
+            track?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            "extra-time"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Seconds that a scene goes on after the element, if the scene has no `duration`.
+             * @default 0
+             */
+            extra_time?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the edges of the frame that `position` names, in pixels or as a percentage of each side. A box that is too large for it stays in the frame. */
+            margin?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the colors combine with those below, as in `mix-blend-mode` of CSS.
+             * @default normal
+             */
+            blend?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "add" | "subtract" | "hue" | "saturation" | "color" | "luminosity") | components["schemas"]["TemplateExpression"];
+            /** @description Another element, which is not seen: this one shows only where that one is. */
+            matte?: components["schemas"]["TemplateMatte"] | components["schemas"]["TemplateExpression"];
+            /** @description A form outside of which nothing of the element shows. */
+            mask?: components["schemas"]["TemplateMask"] | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            "border-width"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of a line along the edge of the picture in pixels, inward. 0 is no border.
+             * @default 0
+             */
+            border_width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            "border-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the border. Default: black. */
+            border_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            "shadow-x"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow to the right, in pixels.
+             * @default 0
+             */
+            shadow_x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            "shadow-y"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the shadow down, in pixels.
+             * @default 0
+             */
+            shadow_y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            "shadow-blur"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the blur of the shadow in pixels, as in CSS.
+             * @default 0
+             */
+            shadow_blur?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080` if the shadow has an offset or a blur, otherwise no shadow. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Values that change over the time of the element. */
+            keyframes?: components["schemas"]["TemplateKeyframes"] | components["schemas"]["TemplateExpression"];
+            /** @description The point about which the element turns and grows. Default: the center. */
+            anchor?: {
+                /**
+                 * @description 0 is the left edge of the box, 1 the right edge.
+                 * @default 0.5
+                 */
+                x?: number | string;
+                /**
+                 * @description 0 is the top edge.
+                 * @default 0.5
+                 */
+                y?: number | string;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description Size as a factor of the box, about the anchor: a number, or `x` and `y`. */
+            scale?: ((number | string) | {
+                /**
+                 * @description Width as a factor.
+                 * @default 1
+                 */
+                x?: number | string;
+                /**
+                 * @description Height as a factor.
+                 * @default 1
+                 */
+                y?: number | string;
+            }) | components["schemas"]["TemplateExpression"];
+            /** @description Slants the element. */
+            skew?: {
+                /**
+                 * @description Degrees by which vertical edges lean.
+                 * @default 0
+                 */
+                x?: number;
+                /**
+                 * @description Degrees by which horizontal edges lean.
+                 * @default 0
+                 */
+                y?: number;
+            } | components["schemas"]["TemplateExpression"];
+            /** @description How the element moves as long as it shows. */
+            animate?: (("zoom" | "ken-burns" | "pan" | "slide" | "spin" | "shake" | "wiggle" | "pulse" | "bounce" | "flip") | components["schemas"]["TemplateLoopAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            "animate-in"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element appears: a style, or its settings. */
+            animate_in?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            "animate-out"?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+            /** @description How the element disappears. */
+            animate_out?: (("fade" | "slide" | "fly" | "carousel" | "wipe" | "circular-wipe" | "reveal" | "zoom" | "pop" | "spin" | "flip" | "squash" | "bounce" | "shake" | "wiggle" | "blur") | components["schemas"]["TemplateAnimation"]) | components["schemas"]["TemplateExpression"];
+        };
         TemplateGroup: {
             /** @description Values of the variables by name. */
             variables?: {
@@ -8683,7 +9174,7 @@ export interface components {
              * @description The elements of the group. Times and places are relative to the group.
              * @default []
              */
-            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateVoice"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateHtml"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateWaveform"] | components["schemas"]["TemplateGroup"] | components["schemas"]["TemplateComponent"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
             /** @description Color behind the elements of the group. */
             "background-color"?: string | components["schemas"]["TemplateExpression"];
             /** @description Color behind the elements of the group. */
