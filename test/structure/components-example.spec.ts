@@ -7,7 +7,7 @@ describe('the example of components', () => {
 
   it('has each component', () => {
     const shown = [...example.matchAll(/"component": "([a-z-]+)"/g)].map(([, name]) => name);
-    expect(shown.sort()).toEqual([...COMPONENT_NAMES].sort());
+    expect(new Set(shown)).toEqual(new Set(COMPONENT_NAMES));
   });
 
   it('has a waveform in each mode', () => {

@@ -94,7 +94,7 @@ async function powerOf(
 
 /** What the mix of clips depends on. */
 function hashOf(sounds: readonly SoundClip[], span: Span): string {
-  const heard = sounds.map(({ pointer: _, src: _src, speech: _speech, ...clip }) => clip);
+  const heard = sounds.map(({ pointer: _pointer, src: _src, speech: _speech, ...clip }) => clip);
   return createHash('sha256')
     .update(JSON.stringify([span, heard]))
     .digest('hex');
