@@ -45,6 +45,8 @@ const AUDIO = 6;
 const DRAWN_LAYERS: ReadonlySet<unknown> = new Set([NESTED, 1, IMAGE, NOTHING, 4, TEXT]);
 /** Effects that the library draws, and 5, which is a control that only expressions read. */
 const KNOWN_EFFECTS: ReadonlySet<unknown> = new Set([5, 20, 21, 22, 23, 25, 29]);
+/** In texts, within a paragraph. */
+const LINE_BREAK = '\u0003';
 const MOST_NAMES = 5;
 
 /** Whether a text may be a Lottie animation. Only {@link prepareLottie} finds out whether it is one. */
@@ -205,8 +207,7 @@ function inspect(animation: Record<string, unknown>, notes: Notes): void {
     const [value, depth] = next;
     if (typeof value !== 'object' || value === null) continue;
     if (depth > DEEPEST) throw new LottieError('it is nested too deep');
-    if (isJsonObject(value))
-      inspectObject(value as Record<string, unknown>, notes, { glyphs, families });
+    if (isJsonObject(value)) inspectObject(value, notes, { glyphs, families });
     for (const member of Object.values(value)) stack.push([member, depth + 1]);
   }
 }
@@ -228,8 +229,8 @@ function inspectObject(value: Record<string, unknown>, notes: Notes, fonts: Glyp
   if (ty === 'mm' && mm !== 1) notes.isMerged = true;
   if (typeof t === 'string' && typeof f === 'string' && 's' in value) {
     const family = fonts.families.get(f) ?? f;
-    const hasAll = [...t].every(
-      (one) => /\s|\x03/.test(one) || fonts.glyphs.has(`${family} ${one}`),
+    const hasAll = Array.from(t).every(
+      (one) => one.trim() === '' || one === LINE_BREAK || fonts.glyphs.has(`${family} ${one}`),
     );
     notes.hasForeignText ||= !hasAll;
   }

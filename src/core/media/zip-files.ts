@@ -23,7 +23,7 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * Lists the files of a ZIP archive (APPNOTE 6.3), without those of 4 GiB and more, and without those that are encrypted or
+ * Lists the files of a ZIP archive, without those of 4 GiB and more, and without those that are encrypted or
  * compressed by anything but Deflate.
  *
  * @throws ZipError

@@ -33,7 +33,7 @@ export async function drawApart<Request extends object, Answer extends object>(
   limits: Limits,
 ): Promise<Answer | Problem> {
   const answer = existsSync(program)
-    ? await answerOf<Request, Answer>(program, request, limits)
+    ? await answerOf<Answer>(program, request, limits)
     : await draw(request);
   if (!('problem' in answer)) return answer;
   const { problem, isTooLarge } = answer;
@@ -41,9 +41,9 @@ export async function drawApart<Request extends object, Answer extends object>(
   return { problem: why, isTooLarge };
 }
 
-async function answerOf<Request extends object, Answer extends object>(
+async function answerOf<Answer extends object>(
   program: URL,
-  request: Request,
+  request: object,
   limits: Limits,
 ): Promise<Answer | Problem> {
   const flags = [`--wasm-max-mem-pages=${MEMORY_PAGES}`];

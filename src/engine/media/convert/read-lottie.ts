@@ -62,7 +62,7 @@ class Archive {
     try {
       this.files = new Map(zipFiles(file, MOST_LOTTIE_FILES).map((one) => [one.name, one]));
     } catch (error) {
-      throw error instanceof ZipError ? new LottieError(`${error.message}`) : error;
+      throw error instanceof ZipError ? new LottieError(error.message) : error;
     }
   }
 

@@ -15,10 +15,9 @@ export async function linkLuts(
   for (const [name, contentHash] of names) {
     const { path } = sourceOf(contentHash);
     const target = join(folder, name);
-    await link(path, target).catch((error: NodeJS.ErrnoException) => {
-      // Another run with the same folder has put it there.
-      if (error.code === 'EEXIST') return;
-      return copyFile(path, target, constants.COPYFILE_FICLONE);
+    await link(path, target).catch(async (error: NodeJS.ErrnoException) => {
+      // Otherwise, another run with the same folder has put it there.
+      if (error.code !== 'EEXIST') await copyFile(path, target, constants.COPYFILE_FICLONE);
     });
   }
 }
