@@ -214,6 +214,7 @@ describe('hardware encoders', () => {
       frameCount: 10,
       repeats: null,
       keyPictures: [0],
+      band: null,
       stack: { backgroundColor: '#no-color', layers: [] },
       next: null,
       transition: null,

@@ -9,7 +9,7 @@ const sprite = (
   startFrame,
   endFrame: startFrame + 1,
   layer: 0,
-  shape: { x: 0, y: 0, commands },
+  shape: { x: 0, y: 0, height: 1, commands },
   fill: '#FFFFFFFF',
   ...changes,
 });
@@ -39,7 +39,7 @@ describe('mergeSprites', () => {
     ],
     [
       'keeps an outline elsewhere',
-      [sprite(0), sprite(1, { shape: { x: 1, y: 0, commands: 'm 0 0 l 1 1' } })],
+      [sprite(0), sprite(1, { shape: { x: 1, y: 0, height: 1, commands: 'm 0 0 l 1 1' } })],
       [
         [0, 1],
         [1, 2],

@@ -10,6 +10,8 @@ export interface Shape {
   /** The origin of the commands, in whole pixels of the frame. */
   readonly x: number;
   readonly y: number;
+  /** The height down from `y`, in whole pixels. */
+  readonly height: number;
   /** ASS drawing commands in sixteenths of a pixel; empty if there is nothing to draw. */
   readonly commands: string;
 }
@@ -37,7 +39,7 @@ export interface Sprite extends FrameSpan {
 /** @param path in pixels of the frame */
 export function toShape(path: Path): Shape {
   const bounds = pathBounds(path);
-  if (bounds === null) return { x: 0, y: 0, commands: '' };
+  if (bounds === null) return { x: 0, y: 0, height: 0, commands: '' };
   const [x, y] = [Math.floor(bounds.left), Math.floor(bounds.top)];
   let letter = '';
   const parts: (string | number)[] = [];
@@ -52,7 +54,7 @@ export function toShape(path: Path): Shape {
       parts.push(Math.round((value - (at % 2 === 1 ? x : y)) * UNITS));
     }
   }
-  return { x, y, commands: parts.join(' ') };
+  return { x, y, height: Math.ceil(bounds.bottom) - y, commands: parts.join(' ') };
 }
 
 const LETTERS = { M: 'm', L: 'l', C: 'b' } as const;

@@ -19,7 +19,7 @@ const events = (document: string | null) =>
 
 describe('toShape', () => {
   it('uses sixteenths of a pixel from the top left whole pixel', () => {
-    expect(square).toEqual({ x: 10, y: 20, commands: 'm 8 0 l 40 0 40 32 8 32' });
+    expect(square).toEqual({ x: 10, y: 20, height: 2, commands: 'm 8 0 l 40 0 40 32 8 32' });
   });
 
   it('writes curves and contours, with each command once for all its points', () => {

@@ -12,7 +12,7 @@ export interface DrawingFrame {
 }
 
 /** The standard deviation of the blur that libass calls 1, measured with ffmpeg 5.1 and the build of 2018. */
-const BLUR_DEVIATION = 0.83;
+export const BLUR_DEVIATION = 0.83;
 
 /** libass draws nothing, not even outlines, if it does not find the font of the style. */
 const ANY_FONT = 'DejaVu Sans';

@@ -45,6 +45,12 @@ export function parseSps(nal: Uint8Array): Sps {
 
 /** Reads a sequence parameter set (7.3.2.1.1) up to `vui_parameters_present_flag`, where it stops. */
 export function readSps(reader: BitReader): Sps {
+  const start = readSpsStart(reader);
+  return { ...start, ...readPictureSize(reader, start.widthMbs) };
+}
+
+/** Reads a sequence parameter set up to `pic_height_in_map_units_minus1`, where it stops. */
+export function readSpsStart(reader: BitReader) {
   reader.u(8); // NAL unit header
   const profileIdc = reader.u(8);
   reader.u(16); // constraint_set flags, reserved_zero_2bits, level_idc
@@ -56,8 +62,8 @@ export function readSps(reader: BitReader): Sps {
   const pocLsbBits = pocType === 0 ? reader.ue() + 4 : 0;
   const refFrames = reader.ue();
   reader.u(1); // gaps_in_frame_num_value_allowed_flag
-  const size = readPictureSize(reader);
-  return { id, frameNumBits, pocType, pocLsbBits, refFrames, ...size, ...format };
+  const widthMbs = reader.ue() + 1;
+  return { id, frameNumBits, pocType, pocLsbBits, refFrames, widthMbs, ...format };
 }
 
 /** Reads how samples are stored. Profiles below High have 4:2:0 with 8 bits. */
@@ -74,11 +80,11 @@ function readSampleFormat(
   return { chromaFormat, bitDepth };
 }
 
-/** Reads the coded size of pictures, and the size that remains after cropping. */
+/** Reads the coded height of pictures, and the size that remains after cropping. */
 function readPictureSize(
   reader: BitReader,
-): Pick<Sps, 'widthMbs' | 'heightMbs' | 'progressive' | 'width' | 'height'> {
-  const widthMbs = reader.ue() + 1;
+  widthMbs: number,
+): Pick<Sps, 'heightMbs' | 'progressive' | 'width' | 'height'> {
   const heightMbs = reader.ue() + 1;
   const progressive = reader.flag();
   if (!progressive) reader.u(1); // mb_adaptive_frame_field_flag
@@ -89,7 +95,7 @@ function readPictureSize(
   // In luma samples. The crop units are those of 4:2:0 frames, the only format that is shown here.
   const width = widthMbs * 16 - 2 * (left + right);
   const height = (progressive ? 1 : 2) * (heightMbs * 16 - 2 * (top + bottom));
-  return { widthMbs, heightMbs, progressive, width, height };
+  return { heightMbs, progressive, width, height };
 }
 
 /** Reads a picture parameter set (7.3.2.2). */

@@ -7,10 +7,7 @@ const NAL_HEADER = 0x41;
 const SLICE_TYPE_P = 5;
 const DEBLOCKING_OFF = 1;
 
-/**
- * Table 9-44, `rangeTabLPS`: range of the less probable symbol, by state and quarter of the range.
- * Only states from 1 on occur here, since a skipped macroblock is always the more probable symbol.
- */
+/** Table 9-44, `rangeTabLPS`: range of the less probable symbol, by state and quarter of the range. */
 const LPS_RANGE: readonly (readonly [number, number, number, number])[] = [
   [128, 176, 208, 240],
   [128, 167, 197, 227],
@@ -78,8 +75,20 @@ const LPS_RANGE: readonly (readonly [number, number, number, number])[] = [
 ];
 const LAST_STATE = LPS_RANGE.length - 1;
 
+/** Table 9-45, `transIdxLPS`: the state after the less probable symbol. At low QPs, "skipped" starts as that. */
+const AFTER_LPS: readonly number[] = [
+  ...[0, 0, 1, 2, 2, 4, 4, 5, 6, 7, 8, 9, 9, 11, 11, 12],
+  ...[13, 13, 15, 15, 16, 16, 18, 18, 19, 19, 21, 21, 22, 22, 23, 24],
+];
+
 /** From this QP on, the context of `mb_skip_flag` starts with "skipped" as the more probable symbol. */
 const MIN_QP = 26;
+
+/** Macroblocks of a picture, in raster order. */
+export interface MacroblockSpan {
+  readonly first: number;
+  readonly count: number;
+}
 
 /**
  * A picture that exactly repeats the one decoded before it: one P slice in which every macroblock is
@@ -89,10 +98,19 @@ const MIN_QP = 26;
  * @returns one NAL unit: about 70 bytes for 1080p with CABAC, 10 without
  */
 export function skippedPicture(sps: Sps, pps: Pps, frameNum: number): Uint8Array {
-  const macroblocks = sps.widthMbs * sps.heightMbs;
+  return skippedSlice(sps, pps, frameNum, { first: 0, count: sps.widthMbs * sps.heightMbs });
+}
+
+/** The same for some macroblocks of a picture, whose others are in other slices. */
+export function skippedSlice(
+  sps: Sps,
+  pps: Pps,
+  frameNum: number,
+  { first, count: macroblocks }: MacroblockSpan,
+): Uint8Array {
   const qp = Math.max(pps.initQp, MIN_QP);
   const writer = new BitWriter()
-    .ue(0) // first_mb_in_slice
+    .ue(first) // first_mb_in_slice
     .ue(SLICE_TYPE_P) // slice_type
     .ue(pps.id) // pic_parameter_set_id
     .u(frameNum, sps.frameNumBits); // frame_num
@@ -121,12 +139,21 @@ export function skippedPicture(sps: Sps, pps: Pps, frameNum: number): Uint8Array
   return addEmulationPrevention(rbsp);
 }
 
+/** The data of a slice with CABAC in which all macroblocks are skipped, up to its stop bit. */
+export function skippedSliceData(macroblocks: number, qp: number): Uint8Array {
+  const writer = new BitWriter();
+  encodeSkips(writer, macroblocks, qp);
+  return writer.align(0).toBytes();
+}
+
 /**
  * Encodes `mb_skip_flag` = 1 and `end_of_slice_flag` for each macroblock with CABAC (9.3.4.2). All neighbors
  * are skipped or absent, so all flags share one context, number 11 (m = 23, n = 33).
  */
 function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
-  let state = Math.min(126, ((23 * qp) >> 4) + 33) - 64;
+  const start = Math.min(126, ((23 * qp) >> 4) + 33);
+  let isLikely = start > 63;
+  let state = isLikely ? start - 64 : 63 - start;
   let low = 0;
   let range = 510;
   let outstanding = 0;
@@ -151,8 +178,16 @@ function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
     }
   };
   for (let index = 1; index <= macroblocks; index++) {
-    range -= LPS_RANGE[state]![((range >> 6) & 3) as 0 | 1 | 2 | 3];
-    state = Math.min(state + 1, LAST_STATE);
+    const unlikely = LPS_RANGE[state]![((range >> 6) & 3) as 0 | 1 | 2 | 3];
+    range -= unlikely;
+    if (isLikely) {
+      state = Math.min(state + 1, LAST_STATE);
+    } else {
+      low += range;
+      range = unlikely;
+      isLikely = state === 0;
+      state = AFTER_LPS[state]!;
+    }
     renormalize();
     range -= 2;
     if (index === macroblocks) {

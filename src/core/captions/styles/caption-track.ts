@@ -1,5 +1,6 @@
 import { captionPasses } from '../../budget/caption-passes.js';
 import type { WorkBudget } from '../../budget/job-budget.js';
+import { drawnRows, type PixelRows, rowsOfAll } from '../../drawing/drawn-rows.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
 import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
@@ -41,6 +42,7 @@ interface DrawnPage {
   readonly endFrame: number;
   /** Null if the sprites are drawn again when they are needed. */
   readonly sprites: readonly Sprite[] | null;
+  readonly rows: PixelRows | null;
 }
 
 /**
@@ -78,6 +80,12 @@ export function createCaptionTrack(
   );
   return {
     changes,
+    rowsOf: (from, to) =>
+      rowsOfAll(
+        drawn
+          .filter(({ startFrame, endFrame }) => endFrame > from && startFrame < to)
+          .map(({ rows }) => rows),
+      ),
     documentOf: (frames) => {
       const [first, last] = [frames[0] ?? Infinity, frames.at(-1) ?? -Infinity];
       const sprites = drawn
@@ -106,6 +114,7 @@ function drawAll(
       startFrame: sprites.reduce((least, sprite) => Math.min(least, sprite.startFrame), Infinity),
       endFrame: sprites.reduce((most, sprite) => Math.max(most, sprite.endFrame), 0),
       sprites: remaining > 0 ? sprites : null,
+      rows: drawnRows(sprites),
     });
   }
   return { drawn, changes: [...changes].sort((a, b) => a - b) };

@@ -29,7 +29,18 @@ const WHOLE_MOTION = 'partitions=i8x8,i4x4';
  */
 const KEY_SECONDS = { still: 10, moving: 5 };
 
-type Level = { readonly [Kind in keyof QualitySettings]: Omit<X264Settings, 'keySeconds'> };
+type Level = {
+  readonly [Kind in 'still' | 'moving']: Omit<X264Settings, 'keySeconds'>;
+};
+
+/**
+ * For rows in which captions change. Whole vectors are enough for what appears and disappears in place.
+ * The quantizer of key pictures is half of that of others, so that no difference from the source is worth coding in what stays.
+ */
+const BAND =
+  'psy=0:aq-mode=0:mbtree=0:rc-lookahead=0:qcomp=1:subme=0:trellis=0:no-deblock=1:ipratio=2';
+/** Between key pictures, over the rate factor of still segments. */
+const BAND_QP = 3;
 
 /** The fastest that still shows what matters. */
 const DRAFT: Level = {
@@ -61,12 +72,16 @@ export function qualitySettings({
   draft,
   keyframeInterval,
 }: Pick<Project, 'quality' | 'draft' | 'keyframeInterval'>): QualitySettings {
-  return withKeys(draft ? DRAFT : BY_QUALITY[quality], keyframeInterval);
+  const level = BY_QUALITY[quality];
+  if (draft) return withKeys(DRAFT, keyframeInterval);
+  const band = { preset: level.still.preset, qp: level.still.crf + BAND_QP, params: BAND };
+  return { ...withKeys(level, keyframeInterval), band };
 }
 
 function withKeys({ still, moving }: Level, interval: number | null): QualitySettings {
   return {
     still: { ...still, keySeconds: interval ?? KEY_SECONDS.still },
     moving: { ...moving, keySeconds: interval ?? KEY_SECONDS.moving },
+    band: null,
   };
 }

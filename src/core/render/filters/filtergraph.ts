@@ -1,3 +1,5 @@
+import { cropDrawing } from '../../drawing/crop-drawing.js';
+import type { RowBand } from '../../h264/band-fill.js';
 import type { BlendMode, FrameRate } from '../../project/types/index.js';
 import type { Size } from '../../timeline/box.js';
 import { blendFilter } from './blend-filters.js';
@@ -51,16 +53,51 @@ export interface PictureGraph {
 /** What makes the pictures of a segment. */
 export function segmentGraph(segment: Segment): PictureGraph {
   const { fps, captions } = segment;
+  const { graph, top, ...parts } = paintSegment(segment);
+  const last = `${captions ? `${assFilter(CAPTIONS_FILE)},` : ''}format=yuv420p`;
+  const filtergraph = graph.end(top, `${last},trim=end_frame=${pictureCount(segment)}`);
+  return { ...parts, captions, fps, filtergraph };
+}
+
+/** The outputs of {@link bandGraph} beside `[v]`. */
+export const BAND_EDGES = { above: 'above', below: 'below' } as const;
+
+/**
+ * What makes the pictures of a segment in which only a band of rows changes: the rows of the band in each picture, and once
+ * what is above and below it, as the outputs `[above]` and `[below]`. They are missing where the band reaches the edge.
+ */
+export function bandGraph(segment: Segment, { first, end }: RowBand): PictureGraph {
+  const { fps, width, height, captions } = segment;
+  const count = pictureCount(segment);
+  const { graph, top, ...parts } = paintSegment(segment);
+  const rows = { top: first * MACROBLOCK, bottom: Math.min(height, end * MACROBLOCK) };
+  const crop = (from: number, to: number) => `crop=${width}:${to - from}:0:${from}:exact=1`;
+  const edges: { readonly name: string; readonly filter: string }[] = [];
+  if (rows.top > 0) edges.push({ name: BAND_EDGES.above, filter: crop(0, rows.top) });
+  if (rows.bottom < height)
+    edges.push({ name: BAND_EDGES.below, filter: crop(rows.bottom, height) });
+  const whole = graph.add('format=yuv420p,trim=end_frame=1', [top]);
+  const [own, ...copies] = graph.split(whole, 1 + edges.length) as [string, ...string[]];
+  edges.forEach(({ name, filter }, index) =>
+    graph.chains.push(`[${copies[index]!}]${filter},${firstFrames(fps, 1)}[${name}]`),
+  );
+  const draw = captions === null ? '' : `,${assFilter(CAPTIONS_FILE)}`;
+  const band = `${crop(rows.top, rows.bottom)},${repeatFrame(fps, count)}${draw}`;
+  const filtergraph = graph.end(own, `${band},format=yuv420p,trim=end_frame=${count}`);
+  const drawn = captions === null ? null : cropDrawing(captions, rows);
+  return { ...parts, captions: drawn, fps, filtergraph };
+}
+
+/** Paints everything but the captions. */
+function paintSegment(segment: Segment) {
+  const { fps, width, height } = segment;
   const inputs = segmentInputs(segment);
   const drawings = paintedDrawings(paintItems(segment));
   const graph = new Graph(inputs, drawings, fps);
-  const { width, height } = segment;
   const frame = { width, height, count: pictureCount(segment), alpha: false };
   let top = graph.scenes(segment, frame);
   for (const paint of segment.over) top = graph.paint(top, paint, frame);
-  const last = `${captions ? `${assFilter(CAPTIONS_FILE)},` : ''}format=yuv420p`;
-  const filtergraph = graph.end(top, `${last},trim=end_frame=${frame.count}`);
-  return { inputs, drawings, captions, fps, filtergraph };
+  return { graph, top, inputs, drawings };
 }
 
 /** What makes the pictures of a layer that moves, before they move. */
@@ -80,6 +117,7 @@ export function graphsOf(graph: PictureGraph): PictureGraph[] {
   return [graph, ...moving.flatMap((input) => graphsOf(layerGraph(input, graph.fps)))];
 }
 
+const MACROBLOCK = 16;
 const assFilter = (file: string) => `ass=${file}:fontsdir=${FONTS_FOLDER}`;
 
 /** What is painted on: the frame of the video, or a canvas. */
@@ -180,7 +218,8 @@ class Graph {
     return this.add(over({ x, y }), [this.add(over(place), [below, blurred]), whole!]);
   }
 
-  private split(label: string, count: number): string[] {
+  split(label: string, count: number): string[] {
+    if (count === 1) return [label];
     const labels = Array.from({ length: count }, () => `c${this.labels++}`);
     const outputs = labels.map((output) => `[${output}]`).join('');
     this.chains.push(`[${label}]split${count === 2 ? '' : `=${count}`}${outputs}`);

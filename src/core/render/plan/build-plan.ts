@@ -1,6 +1,9 @@
 import type { Timeline, TimelineScene } from '../../timeline/types.js';
+import { firstAtOrAfter } from '../../time/first-at-or-after.js';
 import { withoutHidden } from '../segment/hidden-layers.js';
+import { bandAround } from './caption-band.js';
 import type {
+  CaptionBand,
   CaptionTrack,
   QualitySettings,
   RenderPlan,
@@ -56,6 +59,8 @@ export class SegmentPlanner {
   readonly sections: readonly Section[];
   /** The frames that differ from the frame before. */
   private readonly changes: readonly number[];
+  /** The frames that differ without captions, too. */
+  private readonly pictureChanges: readonly number[];
   private readonly drawn: readonly SpriteLayer[];
 
   constructor(
@@ -65,14 +70,36 @@ export class SegmentPlanner {
   ) {
     const { captions, texts, waveforms } = overlays;
     this.drawn = [...texts, ...waveforms];
-    const points = [...captions.changes, ...spriteChanges(this.drawn)];
-    this.changes = changedFrames(timelineChanges(timeline), points, timeline.totalFrames);
+    const [ranges, points] = [timelineChanges(timeline), spriteChanges(this.drawn)];
+    this.pictureChanges = changedFrames(ranges, points, timeline.totalFrames);
+    const all = [...points, ...captions.changes];
+    this.changes = changedFrames(ranges, all, timeline.totalFrames);
     this.sections = sectionsOf(timeline);
   }
 
-  /** The ranges of a section that become segments. */
-  rangesOf({ from, to }: Section, longest?: LongestRanges): SegmentRange[] {
+  /**
+   * The ranges of a section that become segments. Captions that move make no range a moving one, because only a band of
+   * its pictures is encoded.
+   */
+  rangesOf({ from, to }: Section): SegmentRange[] {
+    const changes = this.encoder.band === null ? this.changes : this.pictureChanges;
+    return divideIntoRanges(changes, from, to, this.timeline.fps);
+  }
+
+  /** The same for ranges of other lengths, whose pictures are encoded as a whole. */
+  wholeRangesOf({ from, to }: Section, longest: LongestRanges): SegmentRange[] {
     return divideIntoRanges(this.changes, from, to, this.timeline.fps, longest);
+  }
+
+  /** The only rows in which the pictures of a still range differ. */
+  private bandOf(section: Section, { from, to, moving }: SegmentRange): CaptionBand | null {
+    const { band: encoder } = this.encoder;
+    const next = this.pictureChanges[firstAtOrAfter(this.pictureChanges, from + 1)];
+    const differs = next !== undefined && next < to;
+    if (moving || differs || encoder === null || section.next !== null) return null;
+    const drawn = this.overlays.captions.rowsOf(from, to);
+    const rows = drawn && bandAround(drawn, this.timeline.height);
+    return rows && { rows, encoder };
   }
 
   /** @param range frames of the section: all of them during a transition */
@@ -86,7 +113,7 @@ export class SegmentPlanner {
     const { captions } = this.overlays;
     const { fps } = timeline;
     const scope = { ...section, ...range, timeline, fps, pictures, drawn };
-    return buildSegment(scope, { captions, encoder });
+    return buildSegment(scope, { captions, encoder, band: this.bandOf(section, range) });
   }
 }
 
@@ -113,7 +140,15 @@ interface SegmentScope extends Section, PaintScope {
 
 function buildSegment(
   scope: SegmentScope,
-  { captions, encoder }: { readonly captions: CaptionTrack; readonly encoder: QualitySettings },
+  {
+    captions,
+    encoder,
+    band,
+  }: {
+    readonly captions: CaptionTrack;
+    readonly encoder: QualitySettings;
+    readonly band: CaptionBand | null;
+  },
 ): Segment {
   const { scene, next, from, to, moving, timeline, pictures } = scope;
   const { width, height, fps } = timeline;
@@ -127,6 +162,7 @@ function buildSegment(
     frameCount: to - from,
     repeats: moving ? null : pictures.repeats,
     keyPictures: pictures.keys,
+    band,
     stack: buildStack(scope, scene, isBelow),
     next: next && buildStack(scope, next, isBelow),
     transition: next?.transition ? { style: next.transition, count: to - from } : null,

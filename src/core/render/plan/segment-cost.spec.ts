@@ -8,6 +8,7 @@ const SEGMENT: Segment = {
   frameCount: 300,
   repeats: null,
   keyPictures: [0],
+  band: null,
   stack: { backgroundColor: '#000000', layers: [] },
   next: null,
   transition: null,

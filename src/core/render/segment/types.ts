@@ -1,3 +1,5 @@
+import type { PixelRows } from '../../drawing/drawn-rows.js';
+import type { RowBand } from '../../h264/band-fill.js';
 import type { BlendMode, FrameRate, MatteType } from '../../project/types/index.js';
 import type { MaskPicture, ShapePicture } from '../../raster/types.js';
 import type { PictureTraits } from '../../media/picture-traits.js';
@@ -161,6 +163,22 @@ export interface X264Settings {
 export interface QualitySettings {
   readonly still: X264Settings;
   readonly moving: X264Settings;
+  /** For the rows of a still segment that alone change, or null to encode whole pictures. */
+  readonly band: BandSettings | null;
+}
+
+/** The quantizers are constant, so that an encoder leaves alone what does not change. */
+export interface BandSettings {
+  readonly preset: string;
+  /** The quantizer of pictures between key pictures. */
+  readonly qp: number;
+  readonly params: string;
+}
+
+/** Rows of macroblocks in which alone the pictures of a segment differ, because captions show there. */
+export interface CaptionBand {
+  readonly rows: RowBand;
+  readonly encoder: BandSettings;
 }
 
 /**
@@ -179,6 +197,8 @@ export interface Segment {
   readonly repeats: readonly number[] | null;
   /** Pictures at which decoding can begin, ascending. The first is 0. */
   readonly keyPictures: readonly number[];
+  /** Null if pictures differ elsewhere, or the band would be most of the frame. */
+  readonly band: CaptionBand | null;
   readonly stack: Stack;
   /** The next scene during a transition to it, else null. */
   readonly next: Stack | null;
@@ -209,9 +229,15 @@ export interface CaptionTrack {
    * of these frames shows captions.
    */
   readonly documentOf: (frames: readonly number[]) => string | null;
+  /** The rows in which captions draw anything in the frames [from, to), or null if none show. */
+  readonly rowsOf: (from: number, to: number) => PixelRows | null;
 }
 
 /** The transition that every ffmpeg supports. The others need `xfade`. */
 export const CROSS_FADE = 'fade';
 
-export const NO_CAPTIONS: CaptionTrack = { changes: [], documentOf: () => null };
+export const NO_CAPTIONS: CaptionTrack = {
+  changes: [],
+  documentOf: () => null,
+  rowsOf: () => null,
+};

@@ -10,6 +10,7 @@ const SEGMENT: Segment = {
   frameCount: 60,
   repeats: null,
   keyPictures: [0],
+  band: null,
   stack: { backgroundColor: '#000000', layers: [] },
   next: null,
   transition: null,

@@ -1,7 +1,8 @@
 import { args } from '../../../core/util/args.js';
 import { levelFor } from '../../../core/h264/level.js';
 import { longestGroup } from '../../../core/render/plan/pictures.js';
-import type { Segment } from '../../../core/render/segment/types.js';
+import { BAND_SLICE_ROWS } from '../../../core/h264/band-fill.js';
+import type { BandSettings, Segment, X264Settings } from '../../../core/render/segment/types.js';
 
 /**
  * Still and moving segments have different parameter sets, and the header of the file contains both. Other
@@ -10,6 +11,9 @@ import type { Segment } from '../../../core/render/segment/types.js';
  */
 const STILL_SET_ID = 1;
 const MOVING_SET_ID = 2;
+const MACROBLOCK = 16;
+/** The shortest limit that x264 takes, in pixels. */
+const LONGEST_VECTOR = 32;
 export const X264_SET_IDS: readonly number[] = [STILL_SET_ID, MOVING_SET_ID];
 
 /**
@@ -22,25 +26,53 @@ export const X264_SET_IDS: readonly number[] = [STILL_SET_ID, MOVING_SET_ID];
  * @param threads of the encoder
  */
 export function x264Options(segment: Segment, threads: number): string[] {
-  const { fps, encoder, encodedSize } = segment;
+  const { encoder } = segment;
+  const rate = ['-crf', String(encoder.crf)];
+  if (segment.repeats !== null) return stillOptions(segment, { ...encoder, rate, threads });
+  const keys = [`keyint=${maxGroupFrames(segment)}`];
+  return commonOptions(segment, { ...encoder, rate, threads }, { setId: MOVING_SET_ID, keys });
+}
+
+/** Options of x264 for the rows of a band. Its slices are whole rows, and vectors stay shorter than the margins. */
+export function bandOptions(segment: Segment, { preset, qp, params }: BandSettings): string[] {
+  const slice = BAND_SLICE_ROWS * Math.ceil(segment.width / MACROBLOCK);
+  const bounds = `slice-max-mbs=${slice}:mvrange=${LONGEST_VECTOR}`;
+  const rate = ['-qp', String(qp)];
+  return stillOptions(segment, { preset, params: `${params}:${bounds}`, rate, threads: 1 });
+}
+
+interface Rate extends Pick<X264Settings, 'preset' | 'params'> {
+  readonly rate: readonly string[];
+  readonly threads: number;
+}
+
+function stillOptions(segment: Segment, rate: Rate): string[] {
+  const keys = ['weightp=0:scenecut=0:keyint=infinite:bframes=0:ref=1'];
+  return args(commonOptions(segment, rate, { setId: STILL_SET_ID, keys }), [
+    ...['-forced-idr', '1', '-force_key_frames', keyTimes(segment)],
+  ]);
+}
+
+function commonOptions(
+  segment: Segment,
+  { preset, params: own, rate, threads }: Rate,
+  { setId, keys }: { readonly setId: number; readonly keys: readonly string[] },
+): string[] {
+  const { fps, encodedSize } = segment;
   const { width, height } = encodedSize ?? segment;
-  const still = segment.repeats !== null;
   const params = [
-    encoder.params,
+    own,
     'stitchable=1',
     'open-gop=0',
     '8x8dct=1',
-    `sps-id=${still ? STILL_SET_ID : MOVING_SET_ID}`,
+    `sps-id=${setId}`,
     'colorprim=bt709:transfer=bt709:colormatrix=bt709:fullrange=off:chromaloc=0',
-    ...(still
-      ? ['weightp=0:scenecut=0:keyint=infinite:bframes=0:ref=1']
-      : [`keyint=${maxGroupFrames(segment)}`]),
+    ...keys,
   ];
   return args(
-    ['-c:v', 'libx264', '-preset', encoder.preset, '-crf', String(encoder.crf)],
+    ['-c:v', 'libx264', '-preset', preset, ...rate],
     ['-profile:v', 'high', '-level', levelFor(width, height, fps.num / fps.den)],
     ['-pix_fmt', 'yuv420p', '-r', `${fps.num}/${fps.den}`, '-threads', String(threads)],
-    still ? ['-forced-idr', '1', '-force_key_frames', keyTimes(segment)] : [],
     ['-x264-params', params.join(':')],
     ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
     ['-color_range', 'tv'],

@@ -43,15 +43,26 @@ interface GraphRun {
   readonly complaints?: ComplaintLog;
 }
 
+/** An output of a graph, and the file to which it is written. */
+export interface GraphOutput {
+  readonly label: string;
+  readonly options: readonly string[];
+  readonly file: string;
+}
+
 /** How the filters of a segment run, and what happens to their frames. */
 export interface FilterRun extends GraphRun {
   /** Folder that the run creates. The output is written to it. */
   readonly folder: string;
   /** Threads of the encoder; default 1. */
   readonly threads?: number;
+  /** What makes the pictures; default: that of the whole segment. */
+  readonly graph?: PictureGraph;
   /** Options of the output, one argument each. */
   readonly outputOptions: readonly string[];
   readonly output: string;
+  /** Outputs of the graph beside `[v]`. */
+  readonly others?: readonly GraphOutput[];
   /** Filters after those of the segment, or null. */
   readonly lastFilters?: string | null;
   /** Null or undefined if the output needs no GPU. */
@@ -94,21 +105,27 @@ export class SegmentFilters {
 
   /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if more shows or moves at the same time than a machine can take */
   async run(segment: Segment, run: FilterRun): Promise<void> {
-    const graph = segmentGraph(segment);
+    const { graph = segmentGraph(segment), others = [] } = run;
     requireBounds(segment, graph);
     await mkdir(run.folder);
     const prepared = await this.prepare(graph, run.folder, run);
     const { filtergraph } = prepared;
     const { lastFilters = null } = run;
+    const first = {
+      label: lastFilters === null ? 'v' : 'last',
+      options: run.outputOptions,
+      file: run.output,
+    };
+    const outputs = [first, ...others];
     await this.ffmpeg.run({
       ...this.runOf(prepared, run),
       filtergraph: lastFilters === null ? filtergraph : `${filtergraph};[v]${lastFilters}[last]`,
-      outputOptions: args(
-        ['-map', lastFilters === null ? '[v]' : '[last]'],
-        [...this.frameByFrame(), ...run.outputOptions],
-      ),
+      outputOptions: outputs.flatMap(({ label, options, file }, index) => [
+        ...['-map', `[${label}]`, ...this.frameByFrame(), ...options],
+        ...(index + 1 < outputs.length ? [file] : []),
+      ]),
       gpu: run.gpu ?? null,
-      output: run.output,
+      output: outputs.at(-1)!.file,
       threads: run.threads,
       ...this.feedOf(prepared, run),
       onFrame: run.onPicture,

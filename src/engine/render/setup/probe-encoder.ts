@@ -26,6 +26,7 @@ const PROBE_SEGMENT: Segment = {
   frameCount: 30,
   repeats: null,
   keyPictures: [0],
+  band: null,
   stack: { backgroundColor: '#406080', layers: [] },
   next: null,
   transition: null,
