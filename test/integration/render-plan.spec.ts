@@ -289,7 +289,10 @@ describe('a plan against full filtering at constant rate', () => {
   it.each(CAPTION_STYLES)(
     'captions in the style %s',
     async (style) => {
+      // High enough for a band of its own. At the bottom edge, and in the middle, between margins.
+      const position = style === 'pop' || style === 'karaoke' ? 'center-center' : 'center-bottom';
       const plan = await check({
+        height: 256,
         fps: 30,
         scenes: [{ duration: 3.2, 'background-color': '#3A6EA5', elements: [] }],
         elements: [
@@ -301,11 +304,12 @@ describe('a plan against full filtering at constant rate', () => {
               ['goes.', 1.7, 2.1],
               ['On!', 2.4, 2.9],
             ],
-            { style, keywords: ['it'] },
+            { style, position, keywords: ['it'], 'shadow-offset': 2 },
           ),
         ],
       });
       expect(plan.totalFrames).toBe(96);
+      expect(plan.segments.map(({ band }) => band !== null)).toEqual([true]);
     },
     60_000,
   );

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseByteStream } from '../../src/core/h264/access-units.js';
 import { presentationOrder } from '../../src/core/h264/presentation-order.js';
+import { fillBand } from '../../src/core/h264/band-fill.js';
+import { qualitySettings } from '../../src/core/render/encode/quality-settings.js';
+import type { Segment, X264Settings } from '../../src/core/render/segment/types.js';
+import { bandOptions, x264Options } from '../../src/engine/render/encoders/x264-options.js';
 import { fillStills } from '../../src/core/h264/still-fill.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { writeSegmentFile } from '../../src/engine/render/segments/segment-file.js';
@@ -104,6 +108,74 @@ describe('hand-written streams', () => {
     expect(await frameHashes(ffmpegPath, '-i', path)).toEqual(
       hashes.flatMap((hash, index) => Array.from({ length: counts[index]! }, () => hash)),
     );
+  });
+
+  it('change only a band of frames, bit for bit, with the sets of whole frames', async () => {
+    const still: X264Settings = { preset: 'superfast', crf: 20, params: 'psy=0', keySeconds: 1 };
+    const { band: encoder } = qualitySettings({
+      ...{ quality: 'medium', draft: false, keyframeInterval: null },
+    });
+    // 16 rows of macroblocks: a band of nine, of which three change.
+    const rows = { first: 3, end: 12 };
+    const counts = Array.from({ length: 30 }, (_, index) => (index % 7 === 3 ? 4 : 1));
+    const segment: Segment = {
+      ...{ width: 322, height: 250, fps: { num: 25, den: 1 }, frameCount: 42, repeats: counts },
+      ...{ keyPictures: [0, 13], band: { rows, encoder: encoder! }, encoder: still },
+      stack: { backgroundColor: '#000000', layers: [] },
+      ...{ next: null, transition: null, over: [], captions: null },
+    };
+    // What moves touches the margins, so that vectors would point beyond them.
+    const graph =
+      'testsrc2=s=322x250:r=25,trim=end_frame=1,loop=-1:1,trim=end_frame=30[a];' +
+      'testsrc2=s=322x250:r=25,trim=end_frame=30,crop=322:48:0:96,hue=h=90[b];[a][b]overlay=0:96,' +
+      'format=yuv420p,split=5[whole][c][d][e][f];[c]crop=322:48:0:0,trim=end_frame=1[above];' +
+      '[d]crop=322:144:0:48[band];[e]crop=322:58:0:192,trim=end_frame=1[below];' +
+      '[f]crop=322:144:0:32[moved]';
+    const once = x264Options({ ...segment, keyPictures: [0] }, 1);
+    const outputs = {
+      ...{ whole: x264Options(segment, 1), band: bandOptions(segment, encoder!) },
+      moved: bandOptions(segment, encoder!),
+      ...{ above: once, below: once },
+    };
+    await run(
+      ffmpegPath,
+      args(
+        ['-y', '-v', 'error', '-filter_complex', graph],
+        Object.entries(outputs).flatMap(([label, options]) => [
+          ...['-map', `[${label}]`, ...options, '-f', 'h264', join(dir, label)],
+        ]),
+      ),
+    );
+    const read = async (label: string) => parseByteStream(await readFile(join(dir, label)));
+    const band = await read('band');
+    const parts = { above: await read('above'), band, below: await read('below') };
+    const filled = fillBand(parts, { rows, height: 250 }, counts)!;
+    const whole = await read('whole');
+    expect([filled.sps, filled.pps].map((set) => [...set])).toEqual([
+      [...whole.sps],
+      [...whole.pps],
+    ]);
+    const path = await writeVideo(
+      filled.pictures.map(({ nals, idr }, frame) => ({ nals, sync: idr, frame })),
+      filled,
+      '322x250',
+      segment.fps,
+    );
+    const hashesOf = (file: string, ...filter: string[]) =>
+      frameHashes(ffmpegPath, '-i', file, ...filter);
+    const shown = (hashes: readonly string[]) =>
+      hashes.flatMap((hash, index) => Array.from({ length: counts[index]! }, () => hash));
+    const alone = await frameHashes(ffmpegPath, '-f', 'h264', '-i', join(dir, 'band'));
+    expect(new Set(alone).size).toBeGreaterThan(25);
+    expect(await hashesOf(path, '-vf', 'crop=322:144:0:48:exact=1')).toEqual(shown(alone));
+    const [above] = await frameHashes(ffmpegPath, '-f', 'h264', '-i', join(dir, 'above'));
+    expect(new Set(await hashesOf(path, '-vf', 'crop=322:48:0:0:exact=1'))).toEqual(
+      new Set([above]),
+    );
+    // What changes beside the band is found in its margins.
+    const moved = { first: 2, end: 11 };
+    const lower = { ...parts, band: await read('moved') };
+    expect(fillBand(lower, { rows: moved, height: 250 }, counts)).toBeNull();
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
 import type { Project } from '../../src/core/project/types/index.js';
+import { BAND_EDGES, bandGraph, segmentGraph } from '../../src/core/render/filters/filtergraph.js';
 import type { RenderPlan, Segment } from '../../src/core/render/segment/types.js';
 import type { StoredSource } from '../../src/engine/media/formats/stored-source.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
@@ -72,21 +73,50 @@ export class PlanCheck {
   ): Promise<Buffer[]> {
     const { engines, signal } = this;
     const folder = join(this.dir, `run-${this.runs++}`);
+    const { width, height, fps, band } = segment;
+    const options = ['-r', `${fps.num}/${fps.den}`, '-f', 'rawvideo'];
+    const graph = band === null ? segmentGraph(segment) : bandGraph(segment, band.rows);
+    const edges = Object.values(BAND_EDGES).filter((label) =>
+      graph.filtergraph.includes(`[${label}]`),
+    );
     await engines.filters.run(segment, {
       folder,
       sourceOf,
       signal,
+      graph,
       output: 'frames.yuv',
       pictures: new ViewPictures(join(folder, 'pictures'), sourceOf, engines.ffmpeg, signal),
-      outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'rawvideo'],
+      outputOptions: options,
+      others: edges.map((label) => ({ label, options, file: `${label}.yuv` })),
     });
-    const all = await readFile(join(folder, 'frames.yuv'));
+    const read = (file: string) => readFile(join(folder, file));
+    const all = await read('frames.yuv');
+    const [above, below] = await Promise.all(
+      Object.values(BAND_EDGES).map(async (label) =>
+        edges.includes(label) ? read(`${label}.yuv`) : Buffer.alloc(0),
+      ),
+    );
     await rm(folder, { recursive: true });
-    const size = (segment.width * segment.height * 3) / 2;
+    const size = (width * height * 3) / 2 - above!.length - below!.length;
     return Array.from({ length: all.length / size }, (_, at) =>
-      all.subarray(at * size, (at + 1) * size),
+      stacked([above!, all.subarray(at * size, (at + 1) * size), below!]),
     );
   }
+}
+
+/** A frame of 4:2:0 from parts that are as wide, from top to bottom. */
+function stacked(parts: readonly Buffer[]): Buffer {
+  const planes = [0, 4 / 6, 5 / 6, 1];
+  return Buffer.concat(
+    [0, 1, 2].flatMap((plane) =>
+      parts.map((part) =>
+        part.subarray(
+          Math.round(part.length * planes[plane]!),
+          Math.round(part.length * planes[plane + 1]!),
+        ),
+      ),
+    ),
+  );
 }
 
 /**

@@ -56,7 +56,10 @@ export function fillBand(
   if (units.length !== counts.length) {
     throw new Error(`expected ${counts.length} encoded pictures, but got ${units.length}`);
   }
-  const sets = withFrameHeight(band.sps, height);
+  const edge = above ?? below;
+  if (edge === null) throw new Error('expected a band that is not the whole frame');
+  // The set of the band limits the length of vectors, and whole still segments have another one.
+  const sets = withFrameHeight(edge.sps, height);
   const sps = parseSps(sets);
   const { pps } = units[0]!;
   const outer = [above, below].map((stream) => {

@@ -78,17 +78,11 @@ export class SegmentPlanner {
   }
 
   /**
-   * The ranges of a section that become segments. Captions that move make no range a moving one, because only a band of
-   * its pictures is encoded.
+   * The ranges of a section that become segments. If bands are encoded, captions that move make no range a moving one.
    */
-  rangesOf({ from, to }: Section): SegmentRange[] {
+  rangesOf({ from, to }: Section, longest?: LongestRanges): SegmentRange[] {
     const changes = this.encoder.band === null ? this.changes : this.pictureChanges;
-    return divideIntoRanges(changes, from, to, this.timeline.fps);
-  }
-
-  /** The same for ranges of other lengths, whose pictures are encoded as a whole. */
-  wholeRangesOf({ from, to }: Section, longest: LongestRanges): SegmentRange[] {
-    return divideIntoRanges(this.changes, from, to, this.timeline.fps, longest);
+    return divideIntoRanges(changes, from, to, this.timeline.fps, longest);
   }
 
   /** The only rows in which the pictures of a still range differ. */

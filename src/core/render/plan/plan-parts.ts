@@ -56,7 +56,7 @@ export function planDraft(
 ): DraftPlan {
   const parts = planner.sections.flatMap((section) => {
     const whole = [{ from: section.from, to: section.to, moving: true }];
-    const ranges = section.next === null ? planner.wholeRangesOf(section, DRAFT) : whole;
+    const ranges = section.next === null ? planner.rangesOf(section, DRAFT) : whole;
     return ranges
       .filter((range) => range.from < to && range.to > from)
       .map((range) => ({ section, range }));
