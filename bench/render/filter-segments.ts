@@ -31,6 +31,7 @@ const ffmpeg = new FfmpegService(
     probePath: null,
     allowBundled: true,
     production: false,
+    confinement: 'off',
     searchPath: process.env['PATH'] ?? '',
   }),
   1,

@@ -47,9 +47,13 @@ withDecoder('openh264 beside ffmpeg', () => {
   const secondHashes = (video: string) =>
     decoder!.frameHashes(engines.ffmpeg.tools.ffmpegPath, video, { width: WIDTH, height: HEIGHT });
 
-  it.each(['low', 'medium', 'high'])(
-    'shows the same frames, still and moving, in quality %s',
-    async (quality) => {
+  it.each([
+    ['low', 'karaoke'],
+    ['medium', 'progressive'],
+    ['high', 'pop'],
+  ])(
+    'shows the same frames, still and moving, in quality %s, with captions in the style %s',
+    async (quality, style) => {
       const video = await render({
         quality,
         scenes: [
@@ -60,6 +64,8 @@ withDecoder('openh264 beside ffmpeg', () => {
         elements: [
           {
             type: 'subtitles',
+            // Small enough for a band of their own.
+            settings: { style, 'font-size': 14 },
             words: Array.from({ length: 20 }, (_, index) => ({
               word: `word${index}`,
               start: index * 0.6,
