@@ -23,6 +23,7 @@ describe('nearestFamily', () => {
     ['Oswald Bold', 'Oswald', 700],
     ['Montserrat-ExtraBold', 'Montserrat', 800],
     ['Inter Semi Bold', 'Inter', 600],
+    ['Inter 18pt', 'Inter', null],
     ['"Lato", Inter, sans-serif', 'Inter', null],
   ])('finds %j', (name, family, weight) =>
     expect(nearest(name)).toEqual({ family, weight, isSame: true }),

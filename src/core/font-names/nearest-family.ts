@@ -44,6 +44,8 @@ const LOOKS: readonly (readonly [names: RegExp, nearest: readonly string[]])[] =
     ['Inter', 'Roboto'],
   ],
 ];
+/** Design tools name families with several masters so: "DM Sans 9pt". */
+const OPTICAL_SIZE = / \d+ ?pt$/i;
 /** A list of families longer than that is cut. */
 const LONGEST_NAME = 500;
 const ANY = ['Inter', 'Roboto', 'Montserrat', 'DejaVu Sans'];
@@ -56,7 +58,12 @@ export function nearestFamily(name: string, options: InstalledFamilies): FamilyM
   const choices = name
     .slice(0, LONGEST_NAME)
     .split(',')
-    .map((one) => one.trim().replace(/^["']|["']$/g, ''));
+    .map((one) =>
+      one
+        .trim()
+        .replace(/^["']|["']$/g, '')
+        .replace(OPTICAL_SIZE, ''),
+    );
   for (const choice of choices) {
     const match = sameFamily(choice, options);
     if (match !== null) return match;

@@ -23,6 +23,15 @@ const TEXT_FAMILIES = [
   '@fontsource/cousine',
 ];
 
+/** Families that many configs name. They come last, so that others fall back to the same families with and without them. */
+const NAMED_FAMILIES = [
+  '@fontsource-variable/open-sans',
+  '@fontsource/lato',
+  '@fontsource-variable/nunito',
+  '@fontsource-variable/dm-sans',
+  '@fontsource-variable/manrope',
+];
+
 /** One family for each script that the text families don't support. */
 const SCRIPT_FAMILIES = [
   'arabic',
@@ -56,12 +65,14 @@ const EXCLUDED = /^DejaVu Math/;
 /** Loads the fonts that are installed with VideoCraft, in fallback order. */
 export async function loadBuiltInFonts(): Promise<FontFile[]> {
   const packages = await Promise.all([...TEXT_FAMILIES, ...SCRIPT_FAMILIES].map(readFontPackage));
+  const named = await Promise.all(NAMED_FAMILIES.map(readFontPackage));
   const dejavu = await readFontFolder(packageFolder('dejavu-fonts-ttf', 'ttf'));
   return [
     ...packages.flat(),
     emojiFont(),
-    // DejaVu comes last, because it has the most symbols and the plainest letters.
+    // DejaVu comes after all that is more beautiful, because it has the most symbols and the plainest letters.
     ...dejavu.filter(({ info }) => !EXCLUDED.test(info.family)),
+    ...named.flat(),
   ];
 }
 

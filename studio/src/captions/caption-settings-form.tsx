@@ -10,7 +10,8 @@ type Settings = Readonly<Record<string, unknown>>;
 /** The families that come with the service and have Latin letters. */
 const FONTS = [
   ...['Montserrat', 'Inter', 'Poppins', 'Roboto', 'Oswald', 'Anton', 'Bebas Neue', 'Bangers'],
-  ...['Playfair Display', 'Arimo', 'Tinos', 'Cousine'],
+  ...['Playfair Display', 'Open Sans', 'Lato', 'Nunito', 'DM Sans', 'Manrope'],
+  ...['Arimo', 'Tinos', 'Cousine'],
 ];
 const WEIGHTS = ['400', '500', '600', '700', '800', '900'];
 const POSITIONS = ['center-top', 'center', 'center-bottom'];
