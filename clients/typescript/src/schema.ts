@@ -1932,6 +1932,10 @@ export interface components {
              * @enum {string}
              */
             quality?: "low" | "medium" | "high";
+            /** @description The longest time from one key picture to the next. Default: 10 where the picture stands still, 5 where it moves. Longer makes smaller files, shorter makes seeking faster. */
+            "keyframe-interval"?: number;
+            /** @description The longest time from one key picture to the next. Default: 10 where the picture stands still, 5 where it moves. Longer makes smaller files, shorter makes seeking faster. */
+            keyframe_interval?: number;
             /**
              * @description Encodes as fast as possible, for a quick look.
              * @default false
@@ -3071,6 +3075,18 @@ export interface components {
             height?: number | string;
         };
         ConfigCorrection: {
+            /** @description A lookup table of colors: a `.cube` file, which is applied before everything else. */
+            lut?: string;
+            /**
+             * @description Amount of the lookup table. 0 leaves the colors as they are.
+             * @default 1
+             */
+            "lut-intensity"?: number;
+            /**
+             * @description Amount of the lookup table. 0 leaves the colors as they are.
+             * @default 1
+             */
+            lut_intensity?: number;
             /**
              * @description Added to each pixel. -1 is black, 1 is white.
              * @default 0
@@ -6006,6 +6022,10 @@ export interface components {
              * @default medium
              */
             quality?: ("low" | "medium" | "high") | components["schemas"]["TemplateExpression"];
+            /** @description The longest time from one key picture to the next. Default: 10 where the picture stands still, 5 where it moves. Longer makes smaller files, shorter makes seeking faster. */
+            "keyframe-interval"?: number | components["schemas"]["TemplateExpression"];
+            /** @description The longest time from one key picture to the next. Default: 10 where the picture stands still, 5 where it moves. Longer makes smaller files, shorter makes seeking faster. */
+            keyframe_interval?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Encodes as fast as possible, for a quick look.
              * @default false
@@ -7149,6 +7169,18 @@ export interface components {
             height?: (number | string) | components["schemas"]["TemplateExpression"];
         };
         TemplateCorrection: {
+            /** @description A lookup table of colors: a `.cube` file, which is applied before everything else. */
+            lut?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Amount of the lookup table. 0 leaves the colors as they are.
+             * @default 1
+             */
+            "lut-intensity"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Amount of the lookup table. 0 leaves the colors as they are.
+             * @default 1
+             */
+            lut_intensity?: number | components["schemas"]["TemplateExpression"];
             /**
              * @description Added to each pixel. -1 is black, 1 is white.
              * @default 0
