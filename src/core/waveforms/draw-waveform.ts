@@ -8,6 +8,8 @@ import { mostPoints, outlineOf } from './outline.js';
 import type { SoundPower } from './power.js';
 
 const LAYER = 0;
+/** What a sprite takes in memory besides its outline, in points. */
+const POINTS_OF_SPRITE = 12;
 
 /**
  * Counts the outlines of a waveform before any of them is drawn.
@@ -18,7 +20,7 @@ export function countWaveform({ clip, content, waveform }: PlacedWaveform, budge
   const { settings } = waveform;
   const frames = clip.endFrame - clip.startFrame;
   const isLive = settings.mode === 'live';
-  const points = mostPoints(settings);
+  const points = mostPoints(settings) + POINTS_OF_SPRITE;
   budget.spend('drawingPoints', points * (isLive ? frames : 1), clip.pointer);
   // The outline is written once for each place of the line between what was played and what follows.
   const written = isLive ? frames : 2 * Math.min(frames, content.width + 1);
@@ -31,19 +33,20 @@ export function countWaveform({ clip, content, waveform }: PlacedWaveform, budge
  * @returns no sprites if nothing is heard
  */
 export function drawWaveform(placed: PlacedWaveform, power: SoundPower, fps: FrameRate): Sprite[] {
-  if (loudest(placed.waveform.settings, power, placed.waveform) === 0) return [];
-  return placed.waveform.settings.mode === 'live'
-    ? liveSprites(placed, power, fps)
+  const { settings } = placed.waveform;
+  const reference = loudest(settings, power, placed.waveform);
+  if (reference === 0) return [];
+  return settings.mode === 'live'
+    ? liveSprites(placed, { power, reference }, fps)
     : progressSprites(placed, power);
 }
 
 function liveSprites(
   { clip, content, waveform }: PlacedWaveform,
-  power: SoundPower,
+  { power, reference }: { readonly power: SoundPower; readonly reference: number },
   fps: FrameRate,
 ): Sprite[] {
   const { settings, offsetSamples } = waveform;
-  const reference = loudest(settings, power, waveform);
   const sprites: Sprite[] = [];
   for (let frame = clip.startFrame; frame < clip.endFrame; frame++) {
     // The middle of the frame, which is when it shows on average.

@@ -171,8 +171,8 @@ describe('drawWaveform', () => {
       countWaveform(placed({ bars: 48, roundness }, seconds), budget);
     };
     for (const [roundness, minutes] of [
-      [1, 13],
-      [0, 55],
+      [1, 12],
+      [0, 52],
     ] as const) {
       expect(() => count(roundness, minutes)).not.toThrow();
       expect(() => count(roundness, minutes + 1)).toThrow(/points of outlines in memory/);

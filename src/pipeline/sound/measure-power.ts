@@ -28,8 +28,11 @@ export async function measurePower(
 ): Promise<PowerOf> {
   const measured = new Map<string, SoundPower>();
   const groups = new Map<string, PlacedWaveform[]>();
-  for (const one of allWaveforms(timeline))
-    groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  for (const one of allWaveforms(timeline)) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
   const byHash = new Map([...sources].map((source) => [source.contentHash, source]));
   for (const [key, waveforms] of groups) {
     const { contentHash, settings } = waveforms[0]!.waveform;
