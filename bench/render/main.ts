@@ -20,7 +20,7 @@ import { parseArgs, promisify } from 'node:util';
 import { JOBS, type Job } from './jobs.js';
 import { type Cost, measure } from './measure.js';
 import { motionCosts } from './motion.js';
-import { Planned, UNCONFINED } from './planned.js';
+import { Planned } from './planned.js';
 import { type PathError, zoomErrors } from './precision.js';
 import { rateFactorFor, ssim, videoBytes } from './quality.js';
 import { describe, print, ratio, total } from './report.js';
@@ -236,7 +236,7 @@ async function render(project: string, output: string, data?: string): Promise<C
   return measure(
     [process.execPath, CLI, 'render', project, '-o', join(dir, output), '--json', '--force'],
     {
-      env: { VIDEOCRAFT_DATA_DIR: dataDir, ...UNCONFINED },
+      env: { VIDEOCRAFT_DATA_DIR: dataDir },
     },
   );
 }

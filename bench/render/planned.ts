@@ -18,9 +18,6 @@ import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
 import { PipelineModule } from '../../src/pipeline/pipeline.module.js';
 import { VideoPlanner } from '../../src/pipeline/video-planner.js';
 
-/** A process in a namespace of its own is not among those that the clock of the shell counts. */
-export const UNCONFINED = { VIDEOCRAFT_FFMPEG_CONFINEMENT: 'off' };
-
 const FILTER_SEGMENTS = fileURLToPath(new URL('./filter-segments.js', import.meta.url));
 
 /** Plans of a config, and parts of its render that can be measured separately. */
@@ -34,10 +31,7 @@ export class Planned {
 
   static async load(projectFile: string, dir: string): Promise<Planned> {
     const dataDir = await mkdtemp(join(dir, 'plan-'));
-    const app = await openCommandApp(
-      loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir, ...UNCONFINED }),
-      PipelineModule,
-    );
+    const app = await openCommandApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }), PipelineModule);
     const [fonts, planner] = [app.get(FontCatalog), app.get(VideoPlanner)];
     const parsed = parseConfig(JSON.parse(await readFile(projectFile, 'utf8')), fonts, {
       subtitleDefaults: {},
