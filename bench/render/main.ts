@@ -2,7 +2,7 @@ import { args } from '../../src/core/util/args.js';
 /**
  * Measures the cost of a render as ratios within one run.
  *
- *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [precision] [motion] [--runs 3] [--no-quality]
+ *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [styles] [precision] [motion] [--runs 3] [--no-quality]
  *   npm run bench:render -- editly --editly FOLDER [--runs 3]
  *
  * The command line renders every job with empty caches. The obvious single ffmpeg command renders
@@ -40,7 +40,7 @@ const RUNS = Number(values.runs);
 const wanted =
   positionals.length > 0
     ? positionals
-    : ['J1', 'J2', 'J3', 'scaling', 'change', 'captions', 'precision', 'motion'];
+    : ['J1', 'J2', 'J3', 'scaling', 'change', 'captions', 'styles', 'precision', 'motion'];
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-'));
 
 try {
@@ -48,6 +48,7 @@ try {
   if (wanted.includes('change')) await change();
   if (wanted.includes('scaling')) await scaling();
   if (wanted.includes('captions')) await captions();
+  if (wanted.includes('styles')) await styles();
   if (wanted.includes('precision')) await precision();
   if (wanted.includes('motion')) motion();
   if (wanted.includes('editly')) await editly();
@@ -152,6 +153,23 @@ async function captions(): Promise<void> {
     ['with', describe(full)],
     ['CPU', ratio(full.cpuSeconds, bare.cpuSeconds)],
   ]);
+}
+
+/** Measures J1 with captions that change at words, and with those that change in most frames. */
+async function styles(): Promise<void> {
+  const { project } = await JOBS.J1(dir, 'ffmpeg');
+  const config = JSON.parse(await readFile(project, 'utf8')) as {
+    elements: { settings: { style: string } }[];
+  };
+  const styled = join(dir, 'styled.json');
+  const lines: [string, string][] = [];
+  for (const style of ['progressive', 'karaoke', 'pop']) {
+    config.elements[0]!.settings.style = style;
+    await writeFile(styled, JSON.stringify(config));
+    const cost = await middle(() => render(styled, 'styled.mp4'));
+    lines.push([style, `${describe(cost)}, ${(await bytes('styled.mp4')) / 1e6} MB`]);
+  }
+  print('J1 in styles of captions', lines);
 }
 
 /** Measures how precisely moving views move. */
