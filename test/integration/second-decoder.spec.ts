@@ -49,8 +49,8 @@ withDecoder('openh264 beside ffmpeg', () => {
 
   it.each([
     ['low', 'karaoke'],
-    ['medium', 'progressive'],
-    ['high', 'pop'],
+    ['medium', 'pop'],
+    ['high', 'progressive'],
   ])(
     'shows the same frames, still and moving, in quality %s, with captions in the style %s',
     async (quality, style) => {
