@@ -9,7 +9,6 @@ const WORDS_OF_PAGE = 4;
 export const WIDTH = 1920;
 export const HEIGHT = 1080;
 export const FPS = 30;
-export const SECONDS = 20;
 export const FONT_SIZE = 64;
 /** Distance of the captions from the lower edge, in pixels. */
 export const CAPTIONS_BOTTOM = 110;
@@ -30,8 +29,9 @@ export interface Page {
   readonly words: readonly Word[];
 }
 
-/** The same content for each of the tools: 20 s in full HD, under speech with captions word by word. */
+/** The same content for each of the tools: full HD, under speech with captions word by word. */
 export interface Film {
+  readonly seconds: number;
   readonly name: 'photos' | 'views' | 'video';
   readonly title: string;
   /** Photos of equal length, or a video that is repeated. */
@@ -43,15 +43,15 @@ export interface Film {
   readonly pages: readonly Page[];
 }
 
-/** The three films, whose files are in `test/media`. */
-export async function films(): Promise<Film[]> {
+/** The three films, whose files are in `test/media`. The speech takes 17.5 s. */
+export async function films(seconds: number): Promise<Film[]> {
   const { words } = JSON.parse(await readFile(`${SPEECH}.json`, 'utf8')) as {
     words: readonly { w: string; start: number | null; end: number | null }[];
   };
   const spoken = words
     .map(({ w, start, end }) => ({ text: w, start: start ?? 0, end: end ?? 0 }))
-    .filter(({ start, end }) => end > start);
-  const shared = { sound: `${SPEECH}.wav`, pages: pagesOf(spoken) };
+    .filter(({ start, end }) => end > start && end <= seconds);
+  const shared = { seconds, sound: `${SPEECH}.wav`, pages: pagesOf(spoken) };
   const video = [`${MEDIA}background.mp4`];
   return [
     {

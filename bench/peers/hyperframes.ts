@@ -6,7 +6,6 @@ import {
   FONT_SIZE,
   HEIGHT,
   type Page,
-  SECONDS,
   wordTimes,
   WIDTH,
   ZOOM,
@@ -56,10 +55,10 @@ export function hyperframes({ folder: packages, version }: Installed, browser: s
 const clip = (id: string, start: number, duration: number, track: number) =>
   `id="${id}" class="clip" data-start="${start.toFixed(4)}" data-duration="${duration.toFixed(4)}" data-track-index="${track}"`;
 
-function page({ pictures, isVideo, moves, sound, pages }: Film): string {
-  const each = SECONDS / pictures.length;
+function page({ seconds, pictures, isVideo, moves, sound, pages }: Film): string {
+  const each = seconds / pictures.length;
   const shown = isVideo
-    ? repeats(basename(pictures[0]!))
+    ? repeats(basename(pictures[0]!), seconds)
     : pictures.map(
         (path, index) =>
           `<img ${clip(`p${index}`, index * each, each, 0)} src="${basename(path)}">`,
@@ -77,10 +76,10 @@ p { position: absolute; margin: 0; bottom: ${CAPTIONS_BOTTOM}px; width: 100%; te
   font: bold ${FONT_SIZE}px sans-serif; -webkit-text-stroke: 8px #000; paint-order: stroke fill; }
 b { color: #ff0; }
 </style></head><body>
-<div id="root" data-composition-id="main" data-start="0" data-duration="${SECONDS}" data-width="${WIDTH}" data-height="${HEIGHT}">
+<div id="root" data-composition-id="main" data-start="0" data-duration="${seconds}" data-width="${WIDTH}" data-height="${HEIGHT}">
 ${shown.join('\n')}
 ${pages.flatMap(captionsOf).join('\n')}
-<audio id="sound" src="${basename(sound)}" data-start="0" data-duration="${SECONDS}" data-track-index="2"></audio>
+<audio id="sound" src="${basename(sound)}" data-start="0" data-duration="${seconds}" data-track-index="2"></audio>
 </div><script>
 const tl = gsap.timeline({ paused: true });
 ${moves ? zooms.join('\n') : ''}
@@ -90,10 +89,10 @@ window.__timelines['main'] = tl;
 }
 
 /** A clip of the video for each time that it plays. */
-function repeats(src: string): string[] {
-  return Array.from({ length: Math.ceil(SECONDS / VIDEO_SECONDS) }, (_, index) => {
+function repeats(src: string, seconds: number): string[] {
+  return Array.from({ length: Math.ceil(seconds / VIDEO_SECONDS) }, (_, index) => {
     const start = index * VIDEO_SECONDS;
-    const duration = Math.min(VIDEO_SECONDS, SECONDS - start);
+    const duration = Math.min(VIDEO_SECONDS, seconds - start);
     return `<video ${clip(`v${index}`, start, duration, 0)} src="${src}" muted playsinline></video>`;
   });
 }

@@ -2,7 +2,7 @@
  * Renders the same three films with Remotion, HyperFrames, one command of ffmpeg, and this project, and prints what each
  * costs.
  *
- *   npm run bench:peers -- [photos] [views] [video] [--only NAME]... [--browser PATH] [--keep FOLDER] [--runs 1]
+ *   npm run bench:peers -- [photos] [views] [video] [--only NAME]... [--browser PATH] [--keep FOLDER] [--runs 1] [--seconds 20]
  *
  * Remotion and HyperFrames are installed from npm into a temporary folder. They use the browser of the machine,
  * a `chromium-headless-shell` if there is one. Each has its defaults. The SSIM is of the brightness of the upper two thirds, which have no
@@ -17,7 +17,7 @@ import { parseArgs, promisify } from 'node:util';
 import { findExecutable } from '../../src/engine/ffmpeg/find-executable.js';
 import { type Cost, measure } from '../render/measure.js';
 import { describe, print, ratio } from '../render/report.js';
-import { type Film, films, HEIGHT, SECONDS } from './film.js';
+import { type Film, films, HEIGHT } from './film.js';
 import { hyperframes } from './hyperframes.js';
 import { install } from './install.js';
 import { obvious } from './obvious.js';
@@ -34,6 +34,7 @@ const { values, positionals } = parseArgs({
     browser: { type: 'string' },
     keep: { type: 'string' },
     runs: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '20' },
   },
 });
 const RUNS = Number(values.runs);
@@ -41,7 +42,7 @@ const temporary = await mkdtemp(join(tmpdir(), 'videocraft-peers-'));
 
 try {
   const dir = values.keep === undefined ? temporary : resolve(values.keep);
-  const chosen = (await films()).filter(
+  const chosen = (await films(Number(values.seconds))).filter(
     ({ name }) => positionals.length === 0 || positionals.includes(name),
   );
   const tools = await loadTools(dir);
@@ -82,7 +83,7 @@ async function compare(film: Film, tools: readonly Tool[], dir: string): Promise
     ];
     lines.push([`${tool.name} ${tool.version}`, parts.join(', ')]);
   }
-  print(`${film.name}: ${film.title}, ${SECONDS} s`, lines);
+  print(`${film.name}: ${film.title}, ${film.seconds} s`, lines);
 }
 
 /** The run with the median of the CPU time. Each begins in an empty folder. */

@@ -7,7 +7,6 @@ import {
   FONT_SIZE,
   FPS,
   HEIGHT,
-  SECONDS,
   wordTimes,
   WIDTH,
   ZOOM,
@@ -28,15 +27,22 @@ export function obvious(version: string): Tool {
     async prepare(film, folder, output) {
       await writeFile(join(folder, 'captions.ass'), captions(film));
       const command = ['ffmpeg', '-y', '-v', 'error', ...inputs(film), '-i', film.sound];
-      const picked = ['-map', '[v]', '-map', `${film.pictures.length}:a`, '-t', String(SECONDS)];
+      const picked = [
+        '-map',
+        '[v]',
+        '-map',
+        `${film.pictures.length}:a`,
+        '-t',
+        String(film.seconds),
+      ];
       command.push('-filter_complex', graph(film), ...picked, ...ENCODE, output);
       return { command, cwd: folder };
     },
   };
 }
 
-function inputs({ pictures, isVideo, moves }: Film): string[] {
-  const each = String(SECONDS / pictures.length);
+function inputs({ seconds, pictures, isVideo, moves }: Film): string[] {
+  const each = String(seconds / pictures.length);
   return pictures.flatMap((path) => {
     if (isVideo) return ['-stream_loop', '-1', '-i', path];
     if (moves) return ['-i', path];
@@ -44,9 +50,9 @@ function inputs({ pictures, isVideo, moves }: Film): string[] {
   });
 }
 
-function graph({ pictures, isVideo, moves }: Film): string {
-  if (isVideo) return `[0:v]${COVER},fps=${FPS},trim=end=${SECONDS},ass=captions.ass[v]`;
-  const frames = (SECONDS / pictures.length) * FPS;
+function graph({ seconds, pictures, isVideo, moves }: Film): string {
+  if (isVideo) return `[0:v]${COVER},fps=${FPS},trim=end=${seconds},ass=captions.ass[v]`;
+  const frames = (seconds / pictures.length) * FPS;
   const chains = pictures.map((_, index) => {
     if (!moves) return `[${index}:v]${COVER}[p${index}]`;
     const gain = (ZOOM - 1).toFixed(3);

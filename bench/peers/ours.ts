@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Film, FONT_SIZE, FPS, SECONDS } from './film.js';
+import { type Film, FONT_SIZE, FPS } from './film.js';
 import type { Tool } from './tool.js';
 
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
@@ -25,8 +25,8 @@ export function ours(version: string): Tool {
   };
 }
 
-function projectOf({ pictures, isVideo, moves, sound, pages }: Film): object {
-  const duration = SECONDS / pictures.length;
+function projectOf({ seconds, pictures, isVideo, moves, sound, pages }: Film): object {
+  const duration = seconds / pictures.length;
   const scenes = pictures.map((src, index) => ({
     duration,
     elements: [

@@ -6,7 +6,6 @@ import {
   FONT_SIZE,
   FPS,
   HEIGHT,
-  SECONDS,
   wordTimes,
   WIDTH,
   ZOOM,
@@ -39,7 +38,7 @@ export function remotion({ folder: packages, version }: Installed, browser: stri
   };
 }
 
-function source({ pictures, isVideo, moves, sound, pages }: Film): string {
+function source({ seconds, pictures, isVideo, moves, sound, pages }: Film): string {
   const data = {
     pictures: pictures.map((path) => basename(path)),
     pages: pages.map((page) => ({ ...page, times: wordTimes(page) })),
@@ -54,7 +53,7 @@ const h = React.createElement;
 const FPS = ${FPS};
 const FILL = { width: '100%', height: '100%', objectFit: 'cover' };
 const { pictures, pages } = ${JSON.stringify(data)};
-const EACH = ${(SECONDS * FPS) / pictures.length};
+const EACH = ${(seconds * FPS) / pictures.length};
 function Picture({ src, index }) {
   const frame = useCurrentFrame();
   const share = index % 2 === 0 ? frame / EACH : 1 - frame / EACH;
@@ -84,7 +83,7 @@ function Film() {
     h(Audio, { src: staticFile(${JSON.stringify(basename(sound))}) }));
 }
 registerRoot(() => h(Composition, {
-  id: 'film', component: Film, width: ${WIDTH}, height: ${HEIGHT}, fps: FPS, durationInFrames: ${SECONDS * FPS},
+  id: 'film', component: Film, width: ${WIDTH}, height: ${HEIGHT}, fps: FPS, durationInFrames: ${seconds * FPS},
 }));
 `;
 }
