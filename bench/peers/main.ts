@@ -38,6 +38,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const RUNS = Number(values.runs);
+const NAME_WIDTH = 30;
 const temporary = await mkdtemp(join(tmpdir(), 'videocraft-peers-'));
 
 try {
@@ -63,7 +64,7 @@ async function loadTools(dir: string): Promise<Tool[]> {
 }
 
 async function compare(film: Film, tools: readonly Tool[], dir: string): Promise<void> {
-  const lines: [string, string][] = [];
+  print(`${film.name}: ${film.title}, ${film.seconds} s`, []);
   let first: Cost | null = null;
   // The command of ffmpeg keeps the matrix of its sources: that of JPEG, or that of the video.
   const matrix = film.isVideo ? 'bt709' : 'bt601';
@@ -81,9 +82,10 @@ async function compare(film: Film, tools: readonly Tool[], dir: string): Promise
         ? []
         : [`SSIM ${(await similarity(output, reference, matrix)).toFixed(4)}`]),
     ];
-    lines.push([`${tool.name} ${tool.version}`, parts.join(', ')]);
+    process.stdout.write(
+      `  ${`${tool.name} ${tool.version}`.padEnd(NAME_WIDTH)}${parts.join(', ')}\n`,
+    );
   }
-  print(`${film.name}: ${film.title}, ${film.seconds} s`, lines);
 }
 
 /** The run with the median of the CPU time. Each begins in an empty folder. */
