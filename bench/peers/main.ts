@@ -9,11 +9,12 @@
  * captions, against lossless frames of the command of ffmpeg.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { packageVersion } from '../../src/config/package-version.js';
+import { readVersion } from '../../src/engine/ffmpeg/abilities.js';
 import { findExecutable } from '../../src/engine/ffmpeg/find-executable.js';
 import { type Cost, measure } from '../render/measure.js';
 import { describe, print, ratio } from '../render/report.js';
@@ -55,8 +56,8 @@ try {
 async function loadTools(dir: string): Promise<Tool[]> {
   const isWanted = (name: string) => values.only === undefined || values.only.includes(name);
   const tools: Tool[] = [];
-  if (isWanted('videocraft')) tools.push(ours(await ownVersion()));
-  if (isWanted('ffmpeg')) tools.push(obvious(await ffmpegVersion()));
+  if (isWanted('videocraft')) tools.push(ours(packageVersion()));
+  if (isWanted('ffmpeg')) tools.push(obvious(await readVersion('ffmpeg')));
   const browser = values.browser ?? (await findBrowser());
   if (isWanted('remotion')) tools.push(remotion(await install('remotion', dir), browser));
   if (isWanted('hyperframes')) tools.push(hyperframes(await install('hyperframes', dir), browser));
@@ -159,14 +160,4 @@ async function findBrowser(): Promise<string> {
     if (found !== null) return found;
   }
   throw new Error(`None of ${BROWSERS.join(', ')} is in ${path.split(delimiter).join(', ')}.`);
-}
-
-async function ownVersion(): Promise<string> {
-  const manifest = fileURLToPath(new URL('../../../package.json', import.meta.url));
-  return (JSON.parse(await readFile(manifest, 'utf8')) as { version: string }).version;
-}
-
-async function ffmpegVersion(): Promise<string> {
-  const { stdout } = await run('ffmpeg', ['-version']);
-  return /version (\S+)/.exec(stdout)?.[1] ?? 'unknown';
 }
