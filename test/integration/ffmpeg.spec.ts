@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findConfinement } from '../../src/engine/ffmpeg/confinement.js';
+import { loadProvenConfinements } from '../../src/engine/ffmpeg/proven-confinements.js';
 import { ComplaintLog } from '../../src/engine/ffmpeg/complaints.js';
 import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
@@ -132,6 +134,36 @@ describe('running ffmpeg', () => {
     await writeFile(program, count.replace('#!/bin/sh', '#!/bin/sh -e'));
     expect(await locate()).toEqual(first);
     expect(await starts()).toBe(3 * asked);
+  });
+
+  it('tries a confinement without ffmpeg once ffmpeg has run under it', async () => {
+    const program = join(cwd, 'confined');
+    const memory = join(cwd, 'confinement.json');
+    const tried = async () => (await readFile(join(cwd, 'tried'), 'utf8')).length;
+    await writeFile(program, `#!/bin/sh\nprintf x >> ${cwd}/tried\n`, { mode: 0o755 });
+    const find = async (searchPath = NOWHERE.searchPath) =>
+      findConfinement({
+        mode: 'off',
+        searchPath,
+        ffmpegPath: program,
+        ffprobePath: program,
+        maxFileBytes: null,
+        proven: await loadProvenConfinements([program], memory),
+      });
+    const first = await find();
+    expect(first.level).toBe('limits');
+    const starts = await tried();
+    expect(await find()).toEqual(first);
+    expect(await tried()).toBe(starts);
+
+    // Where the confinement fails without ffmpeg, ffmpeg decides.
+    await writeFile(join(cwd, 'true'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    expect(await find(`${cwd}:${NOWHERE.searchPath}`)).toEqual(first);
+    expect(await tried()).toBe(starts + 1);
+
+    await writeFile(program, `#!/bin/sh -e\nprintf x >> ${cwd}/tried\n`);
+    expect(await find()).toEqual(first);
+    expect(await tried()).toBe(starts + 2);
   });
 
   it('reports the number of written frames', async () => {

@@ -48,6 +48,14 @@ export interface ConfinementOptions {
   readonly ffprobePath: string;
   /** The largest file that a run may write, in bytes. Null: no limit. */
   readonly maxFileBytes: number | null;
+  /** Under what ffmpeg has run before. Default: nothing is known. */
+  readonly proven?: ProvenConfinements;
+}
+
+/** The confinements under which this ffmpeg has run, as long as neither it nor its libraries change. */
+export interface ProvenConfinements {
+  has(confinement: readonly string[]): boolean;
+  add(confinement: readonly string[]): Promise<void>;
 }
 
 /** Memory limit of one ffmpeg. An encode at 2160p takes about 2 GB of address space. */
@@ -64,8 +72,8 @@ const LOADER_FILES = ['/etc/ld.so.cache', '/etc/alternatives'];
  * @throws Error if bubblewrap is required and does not work
  */
 export async function findConfinement(options: ConfinementOptions): Promise<Confinements> {
-  const names = ['bwrap', 'unshare', 'setpriv', 'prlimit'];
-  const [bwrap, unshare, setpriv, prlimit] = await Promise.all(
+  const names = ['bwrap', 'unshare', 'setpriv', 'prlimit', 'true'];
+  const [bwrap, unshare, setpriv, prlimit, trivial = null] = await Promise.all(
     names.map((name) => findExecutable(name, options.searchPath)),
   );
   const maxFileBytes = prlimit ? options.maxFileBytes : null;
@@ -85,7 +93,7 @@ export async function findConfinement(options: ConfinementOptions): Promise<Conf
   if (setpriv || prlimit) candidates.push(['limits', [...plain, ...bound('as')]]);
   for (const [level, confinement] of candidates) {
     if (options.mode === 'required' && level !== 'bubblewrap') break;
-    if (await works(confinement, options.ffmpegPath))
+    if (await works(confinement, options, trivial))
       return { level, confinement, gpuConfinement, maxFileBytes };
   }
   if (options.mode === 'required') throw new Error(REQUIRED);
@@ -143,9 +151,24 @@ export function netOnly(): string[] {
   return [...own, '--net', '--'];
 }
 
-async function works(confinement: readonly string[], ffmpegPath: string): Promise<boolean> {
-  const [command, ...rest] = [...confinement, ffmpegPath, '-version'];
-  return run(command ?? ffmpegPath, rest, { timeout: 20_000, cwd: '/' }).then(
+/**
+ * Whether ffmpeg runs under a confinement. If it did before, only the confinement itself is tried, with a program that
+ * does nothing: to start ffmpeg takes ten times as long.
+ */
+async function works(
+  confinement: readonly string[],
+  { ffmpegPath, proven }: ConfinementOptions,
+  trivial: string | null,
+): Promise<boolean> {
+  const isProven = trivial !== null && proven?.has(confinement) === true;
+  if (isProven && (await succeeds([...confinement, trivial]))) return true;
+  if (!(await succeeds([...confinement, ffmpegPath, '-version']))) return false;
+  await proven?.add(confinement);
+  return true;
+}
+
+async function succeeds([command, ...rest]: readonly string[]): Promise<boolean> {
+  return run(command!, rest, { timeout: 20_000, cwd: '/' }).then(
     () => true,
     () => false,
   );

@@ -1,8 +1,8 @@
-import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BuildAbilities, probeAbilities, readVersion } from './abilities.js';
 import { buildFingerprint } from './build-fingerprint.js';
+import { programIdentity } from './program-identity.js';
 import { writeAtomically } from '../files/write-atomically.js';
 
 /** What the programs support, without the limits of the machine. */
@@ -22,8 +22,6 @@ interface StoredAbilities extends Readonly<Record<ListName, readonly string[]>> 
 
 /** Changes with what the file contains. */
 const FORMAT = 4;
-/** Changes whenever the system updates a library, including those of ffmpeg. */
-const LOADER_CACHE = '/etc/ld.so.cache';
 
 /**
  * Finds out what an ffmpeg supports, and remembers it in a file as long as the programs and the libraries of
@@ -37,7 +35,7 @@ export async function loadAbilities(
   ffprobePath: string,
   memory: string | undefined,
 ): Promise<ProbedAbilities> {
-  const identity = await identityOf([ffmpegPath, ffprobePath, LOADER_CACHE]);
+  const identity = JSON.stringify([FORMAT, await programIdentity([ffmpegPath, ffprobePath])]);
   const stored = memory === undefined ? null : await read(memory);
   if (stored?.identity === identity) return fromStored(stored);
   const [version, lists, build] = await Promise.all([
@@ -50,21 +48,6 @@ export async function loadAbilities(
   // A folder that cannot be written to says nothing about ffmpeg. The next start asks again.
   if (memory !== undefined && build.isKnown) await write(memory, identity, known).catch(() => {});
   return known;
-}
-
-/** The processor, and the real paths, sizes, and modification times of files. A missing file counts too. */
-async function identityOf(paths: readonly string[]): Promise<string> {
-  const files = paths.map(async (path) => {
-    try {
-      const real = await realpath(path);
-      const { size, mtimeMs, ctimeMs } = await stat(real);
-      return [real, size, mtimeMs, ctimeMs];
-    } catch {
-      return [path];
-    }
-  });
-  const processor = [process.arch, cpus()[0]?.model ?? ''];
-  return JSON.stringify([FORMAT, processor, await Promise.all(files)]);
 }
 
 async function read(memory: string): Promise<StoredAbilities | null> {

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { FfmpegBuildChoice } from '../../config/ffmpeg-builds.js';
 import type { FfmpegAbilities } from './abilities.js';
 import { loadBundled } from './bundled-build.js';
@@ -5,6 +6,7 @@ import type { ConfinementMode } from '../../config/confinement-modes.js';
 import { findConfinement } from './confinement.js';
 import { findExecutable } from './find-executable.js';
 import { loadAbilities, type ProbedAbilities } from './load-abilities.js';
+import { loadProvenConfinements } from './proven-confinements.js';
 
 /** The ffmpeg that this process uses. */
 export interface FfmpegTools {
@@ -143,12 +145,15 @@ async function toolsOf(
     throw new Error(`The ${source} ffmpeg ${version} lacks ${missing.join(', ')}. ${INSTALL}`);
   }
   const { searchPath, production, confinement: mode = 'auto', maxFileBytes = null } = options;
+  const { abilitiesFile } = options;
+  const memory = abilitiesFile && join(dirname(abilitiesFile), 'confinement.json');
   const confinements = await findConfinement({
     mode,
     searchPath,
     ffmpegPath,
     ffprobePath,
     maxFileBytes,
+    proven: await loadProvenConfinements([ffmpegPath, ffprobePath], memory),
   });
   const unconfined = confinements.level === 'none';
   if (unconfined && production && mode !== 'off') throw new Error(`${UNCONFINED} ${CONFINE}`);

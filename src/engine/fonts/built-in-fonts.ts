@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { listDejavuFonts } from './dejavu-fonts.js';
 import { FontFile } from './font-file.js';
-import { readFontFolder } from './font-folder.js';
 import { readFontPackage } from './font-package.js';
 
 const require = createRequire(import.meta.url);
@@ -59,19 +59,16 @@ const SCRIPT_FAMILIES = [
 
 const EMOJI: readonly [family: string, file: string] = ['Twemoji', 'twemoji.woff2'];
 
-/** Fonts for mathematics, whose line height is several times that of text. */
-const EXCLUDED = /^DejaVu Math/;
-
 /** Loads the fonts that are installed with VideoCraft, in fallback order. */
 export async function loadBuiltInFonts(): Promise<FontFile[]> {
   const packages = await Promise.all([...TEXT_FAMILIES, ...SCRIPT_FAMILIES].map(readFontPackage));
   const named = await Promise.all(NAMED_FAMILIES.map(readFontPackage));
-  const dejavu = await readFontFolder(packageFolder('dejavu-fonts-ttf', 'ttf'));
+  const dejavu = await listDejavuFonts(packageFolder('dejavu-fonts-ttf', 'ttf'));
   return [
     ...packages.flat(),
     emojiFont(),
     // DejaVu comes after all that is more beautiful, because it has the most symbols and the plainest letters.
-    ...dejavu.filter(({ info }) => !EXCLUDED.test(info.family)),
+    ...dejavu,
     ...named.flat(),
   ];
 }

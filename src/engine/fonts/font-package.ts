@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type CodePointRange, FontFile } from './font-file.js';
+import { type CodePointRange, FontFile, type FontFileInfo } from './font-file.js';
 
 interface Metadata {
   readonly id: string;
@@ -24,19 +23,37 @@ export async function readFontPackage(name: string): Promise<FontFile[]> {
   const subsets = (await read('unicode.json')) as Record<string, string>;
   // The subsets that contain most letters of a text come first.
   const names = Object.keys(subsets).sort((a, b) => rank(a) - rank(b));
+  const files = new Set(await readdir(join(dir, 'files')));
   return names.flatMap((subset) => {
-    const ranges = parseRanges(subsets[subset]!);
-    const pathOf = (axis: string) =>
-      join(dir, 'files', `${id}-${subset.replace(/[[\]]/g, '')}-${axis}-normal.woff2`);
-    const toFontFile = (path: string, from: number, to: number) =>
-      new FontFile({ path, family, weights: [from, to], italic: false, ranges });
-    if (existsSync(pathOf('wght'))) {
-      return [toFontFile(pathOf('wght'), Math.min(...weights), Math.max(...weights))];
+    const nameOf = (axis: string) => `${id}-${subset.replace(/[[\]]/g, '')}-${axis}-normal.woff2`;
+    const toFontFile = (name: string, from: number, to: number) => {
+      const path = join(dir, 'files', name);
+      return new FontFile(new PackageFont(path, family, [from, to], subsets[subset]!));
+    };
+    if (files.has(nameOf('wght'))) {
+      return [toFontFile(nameOf('wght'), Math.min(...weights), Math.max(...weights))];
     }
     return weights
-      .filter((weight) => existsSync(pathOf(String(weight))))
-      .map((weight) => toFontFile(pathOf(String(weight)), weight, weight));
+      .filter((weight) => files.has(nameOf(String(weight))))
+      .map((weight) => toFontFile(nameOf(String(weight)), weight, weight));
   });
+}
+
+/** A file whose ranges are read when a character is looked for: most files are never asked for one. */
+class PackageFont implements FontFileInfo {
+  readonly italic = false;
+  private parsed: readonly CodePointRange[] | null = null;
+
+  constructor(
+    readonly path: string,
+    readonly family: string,
+    readonly weights: readonly [number, number],
+    private readonly text: string,
+  ) {}
+
+  get ranges(): readonly CodePointRange[] {
+    return (this.parsed ??= parseRanges(this.text));
+  }
 }
 
 function rank(subset: string): number {

@@ -12,7 +12,12 @@ import { HarfbuzzShaper } from './harfbuzz-shaper.js';
       inject: [CONFIG],
       useFactory: ({ fontsDir, fontsMirror }: Config) => FontCatalog.load(fontsDir, fontsMirror),
     },
-    HarfbuzzShaper,
+    {
+      // Without a decorator: commands that start without the framework use the class.
+      provide: HarfbuzzShaper,
+      inject: [FontCatalog],
+      useFactory: (fonts: FontCatalog) => new HarfbuzzShaper(fonts),
+    },
   ],
   exports: [FontCatalog, HarfbuzzShaper],
 })

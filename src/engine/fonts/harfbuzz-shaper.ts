@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type {
   FontMetrics,
   FontRequest,
@@ -11,7 +10,7 @@ import type {
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { visualOrder } from './bidi.js';
 import { applyMatrix, type Matrix } from '../../core/drawing/matrix.js';
-import { FontCatalog } from './font-catalog.js';
+import type { FontCatalog } from './font-catalog.js';
 import { freeObject, type HarfBuzz, withHarfBuzz } from './harfbuzz.js';
 import { Itemizer, styleOf, type TextRun } from './itemize.js';
 import { countCommands, type FontInstance } from './open-font.js';
@@ -34,7 +33,6 @@ const MAX_CACHED_GLYPHS = 250_000;
 const MAX_CACHED_COMMANDS = 1_500_000;
 
 /** A {@link TextShaper} with HarfBuzz, for the families of a catalog. */
-@Injectable()
 export class HarfbuzzShaper implements TextShaper {
   private readonly itemizer: Itemizer;
   private readonly cache = new Map<string, ShapedText>();
