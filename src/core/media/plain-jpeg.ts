@@ -15,6 +15,8 @@ const RESTART_INTERVAL = 0xdd;
 const BASELINE = 0xc0;
 const HUFFMAN = 0xc4;
 const COMMENT = 0xfe;
+/** `AVI1` in ASCII. */
+const AVI1 = [0x41, 0x56, 0x49, 0x31];
 const BLOCK_SIDE = 8;
 /** A JPEG of a camera has about twenty. */
 const MAX_SEGMENTS = 1_000;
@@ -82,7 +84,7 @@ function readSegment(header: Header, marker: number, content: Uint8Array): boole
     return true;
   }
   // Interlaced pictures of AVI files name themselves in the first segment of applications.
-  const isInterlaced = marker === 0xe0 && startsWith(content, 'AVI1');
+  const isInterlaced = marker === 0xe0 && AVI1.every((byte, at) => content[at] === byte);
   return !isInterlaced && ((marker >= 0xe0 && marker <= 0xef) || marker === COMMENT);
 }
 
@@ -184,8 +186,4 @@ function describeScan(header: Header, content: Uint8Array): JpegScan | null {
 
 function word(bytes: Uint8Array, at: number): number {
   return (bytes[at]! << 8) | bytes[at + 1]!;
-}
-
-function startsWith(bytes: Uint8Array, text: string): boolean {
-  return [...text].every((character, index) => bytes[index] === character.charCodeAt(0));
 }

@@ -92,7 +92,7 @@ function withRoomTone(samples: Float32Array): Float32Array {
 
 const MERSENNE_31 = 2_147_483_647;
 
-/** The generator MINSTD, without a division: 2^31 is 1 modulo 2^31 - 1. */
+/** The next state of a multiplicative generator modulo 2^31 - 1, without a division: 2^31 is 1 modulo 2^31 - 1. */
 function nextState(state: number): number {
   const product = state * 48_271;
   const high = Math.floor(product / (MERSENNE_31 + 1));
