@@ -1,27 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ComplaintLog, type Complaints } from '../../ffmpeg/complaints.js';
-import type { SoundStream } from './audio-track.js';
-import type { PictureStream } from './describe-picture.js';
+import { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { isStillDemuxer, safeInputOptions } from '../formats/formats.js';
-import type { DeclaredLength } from './measure-damage.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import { readPlainReport } from './plain-report.js';
+import type { FfprobeReport } from './source-report.js';
 import type { MediaEngines } from '../store/media-engines.js';
-
-/** A stream in the report of ffprobe. */
-export interface ProbedStream extends PictureStream, SoundStream, DeclaredLength {
-  readonly codec_type?: string;
-  readonly disposition?: { readonly attached_pic?: number; readonly default?: number };
-}
-
-export interface FfprobeReport {
-  readonly streams?: readonly ProbedStream[];
-  readonly format?: { readonly start_time?: string; readonly duration?: string };
-  /** Stills only, because ffprobe decodes them. */
-  readonly frames?: readonly unknown[];
-  readonly complaints?: Complaints;
-}
 
 /**
  * The report of ffprobe about a source. It is requested once for each content and version, unless the file is so plain

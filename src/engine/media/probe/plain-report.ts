@@ -2,8 +2,8 @@ import { readPlainJpeg } from '../../../core/media/plain-jpeg.js';
 import { FileReader } from '../extent/file-reader.js';
 import { MAX_PIXELS } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';
-import type { FfprobeReport } from './ffprobe-report.js';
 import { readPlainWav } from './plain-wav.js';
+import type { FfprobeReport } from './source-report.js';
 
 /** A larger picture would hold up the other work of the process for long: 8 MiB take about 0.15 s. */
 const MAX_JPEG_BYTES = 8 << 20;
