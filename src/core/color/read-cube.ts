@@ -95,7 +95,8 @@ function* linesOf(text: string): Generator<string> {
 }
 
 function readKeyword(line: string, number: number, header: Header): void {
-  const [name = '', ...words] = line.split(/\s+/);
+  const [given = '', ...words] = line.split(/\s+/);
+  const name = given.toUpperCase();
   const numbers = (count: number): number[] => {
     const values = words.map(Number);
     if (words.length === count && words.every((word) => NUMBER.test(word))) return values;
@@ -108,7 +109,7 @@ function readKeyword(line: string, number: number, header: Header): void {
     if (Number.isInteger(points) && points >= 2 && points <= MOST_POINTS[kind]) return points;
     throw new CubeError(`${name} is ${points}, but has to be from 2 to ${MOST_POINTS[kind]}`);
   };
-  switch (name.toUpperCase()) {
+  switch (name) {
     case 'TITLE':
       return;
     case 'LUT_1D_SIZE':
@@ -137,7 +138,7 @@ function readKeyword(line: string, number: number, header: Header): void {
       return;
     default:
       if (header.ignored.length < MOST_IGNORED)
-        header.ignored.push(`${JSON.stringify(name.slice(0, 40))} in line ${number}`);
+        header.ignored.push(`${JSON.stringify(given.slice(0, 40))} in line ${number}`);
   }
 }
 
