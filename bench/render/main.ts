@@ -253,10 +253,7 @@ async function render(project: string, output: string, data?: string): Promise<C
   const dataDir = data ?? (await mkdtemp(join(dir, 'data-')));
   return measure(
     [process.execPath, CLI, 'render', project, '-o', join(dir, output), '--json', '--force'],
-    {
-      // Bubblewrap ends before its child is waited for, so that no clock counts the time of ffmpeg.
-      env: { VIDEOCRAFT_DATA_DIR: dataDir, VIDEOCRAFT_FFMPEG_CONFINEMENT: 'off' },
-    },
+    { env: { VIDEOCRAFT_DATA_DIR: dataDir } },
   );
 }
 
