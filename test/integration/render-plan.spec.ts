@@ -292,6 +292,8 @@ describe('a plan against full filtering at constant rate', () => {
       // High enough for a band of its own. At the bottom edge, and in the middle, between margins.
       const position = style === 'pop' || style === 'karaoke' ? 'center-center' : 'center-bottom';
       const plan = await check({
+        // Otherwise, the position makes it look like a movie of JSON2Video, whose quality is another.
+        format: 'videocraft',
         height: 256,
         fps: 30,
         scenes: [{ duration: 3.2, 'background-color': '#3A6EA5', elements: [] }],
