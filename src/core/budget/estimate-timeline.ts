@@ -91,6 +91,7 @@ function isMoving(clip: VisualClip): boolean {
   return contentsOf(clip).some(
     ({ visuals, texts, waveform }) =>
       waveform !== undefined ||
-      visuals.some(isMoving) || texts.some((text) => movingProperties(text) > 0),
+      visuals.some(isMoving) ||
+      texts.some((text) => movingProperties(text) > 0),
   );
 }

@@ -134,7 +134,10 @@ async function soundSpans(
 }
 
 /** The box in which a text is laid out, as its element would describe it; null if nothing of it shows. */
-function textBox({ sprites, box: { left, top, right, bottom } }: SpriteLayer, at: Place): Box | null {
+function textBox(
+  { sprites, box: { left, top, right, bottom } }: SpriteLayer,
+  at: Place,
+): Box | null {
   if (sprites.length === 0) return null;
   const [x, y] = [Math.round(left), Math.round(top)];
   return { x: at.x + x, y: at.y + y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y };
