@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FrameRate } from '../../src/core/project/types/index.js';
 import { rasterizerFont } from '../../src/engine/fonts/built-in-fonts.js';
-import { linkFont } from '../../src/engine/render/segments/segment-filters.js';
+import { linkFont } from '../../src/engine/render/segments/graph-files.js';
 
 const run = promisify(execFile);
 const bundled = (createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg') as { path: string })

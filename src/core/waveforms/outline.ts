@@ -1,10 +1,9 @@
 import type { Path, PathCommand } from '../drawing/path.js';
+import { roundedRect } from '../drawing/rectangles.js';
 import type { Waveform } from '../project/types/index.js';
 import type { Size } from '../timeline/box.js';
 import type { Heights } from './heights.js';
 
-/** The distance of the control points of a quarter of a circle, as a share of its radius. */
-const ARC = 0.5523;
 /** Points of a line for each height, so that it bends smoothly. */
 const STEPS = 4;
 /** The width of a line without one, as a share of the height. */
@@ -42,41 +41,15 @@ function barOutlines(waveform: Waveform, heights: Heights, { width, height }: Si
     const x = Math.round(index * slot + (slot - wide) / 2);
     if (style === 'bars') {
       const tall = Math.max(least, Math.round(share * height));
-      return barOutline({ x, y: height - tall, width: wide, height: tall }, radius);
+      return roundedRect({ left: x, right: x + wide, top: height - tall, bottom: height }, radius);
     }
     const half = Math.round(Math.max(least, share * height) / 2);
-    return barOutline({ x, y: height / 2 - half, width: wide, height: 2 * half }, radius);
+    const middle = height / 2;
+    return roundedRect(
+      { left: x, right: x + wide, top: middle - half, bottom: middle + half },
+      radius,
+    );
   });
-}
-
-interface Bar extends Size {
-  readonly x: number;
-  readonly y: number;
-}
-
-function barOutline({ x, y, width, height }: Bar, radius: number): PathCommand[] {
-  const [right, bottom] = [x + width, y + height];
-  const r = Math.min(radius, width / 2, height / 2);
-  if (r <= 0) {
-    return [
-      ['M', x, y],
-      ['L', right, y],
-      ['L', right, bottom],
-      ['L', x, bottom],
-    ];
-  }
-  const k = r * (1 - ARC);
-  return [
-    ['M', x + r, y],
-    ['L', right - r, y],
-    ['C', right - k, y, right, y + k, right, y + r],
-    ['L', right, bottom - r],
-    ['C', right, bottom - k, right - k, bottom, right - r, bottom],
-    ['L', x + r, bottom],
-    ['C', x + k, bottom, x, bottom - k, x, bottom - r],
-    ['L', x, y + r],
-    ['C', x, y + k, x + k, y, x + r, y],
-  ];
 }
 
 /** An area about the middle of the box. */

@@ -1,11 +1,8 @@
-import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  CAPTIONS_FILE,
-  drawingFile,
-  FONTS_FOLDER,
   layerGraph,
   type PictureGraph,
   segmentGraph,
@@ -19,13 +16,12 @@ import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { FfmpegService, type FfmpegRun, type GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
 import type { Feed } from '../../ffmpeg/run-process.js';
 import { FontCatalog } from '../../fonts/font-catalog.js';
-import { linkLuts } from '../../media/formats/link-luts.js';
-import { writeLookupTables } from '../../media/formats/source-inputs.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
 import { type PictureSource, ProcessPictures } from '../../views/picture-source.js';
 import { VIEW_ENGINE, type ViewEngine } from '../../views/view-engine.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 import type { PreparedStream } from '../../views/view-sampler.js';
+import { writeGraphFiles } from './graph-files.js';
 import { rasterInput, type SampledInput, sourceInput, streamInput } from './graph-inputs.js';
 import { requireBounds } from './segment-bounds.js';
 
@@ -161,18 +157,7 @@ export class SegmentFilters {
     run: GraphRun,
   ): Promise<PreparedGraph> {
     const { fps, filtergraph } = graph;
-    await linkFont(this.fonts.rasterizerFont, folder);
-    await writeDrawings(graph, folder);
-    const layers = graph.inputs.flatMap(({ layer }) => layer ?? []);
-    await writeLookupTables(
-      layers.map(({ traits }) => traits),
-      folder,
-    );
-    await linkLuts(
-      layers.map(({ look }) => look),
-      run.sourceOf,
-      folder,
-    );
+    await writeGraphFiles(graph, folder, this.fonts.rasterizerFont, run.sourceOf);
     const sampled: SampledInput[] = [];
     const inputs = await Promise.all(
       graph.inputs.map(async (input, index) => {
@@ -304,23 +289,5 @@ export class SegmentFilters {
     const pipes = Promise.race([opened, failed]);
     pipes.catch(() => {});
     return { source, pipes };
-  }
-}
-
-/**
- * Links the font into the fonts folder that filtergraphs name. The folder contains nothing else, because
- * every drawing filter reads all of it.
- */
-export async function linkFont(font: string, folder: string): Promise<void> {
-  const fonts = join(folder, FONTS_FOLDER);
-  await mkdir(fonts);
-  await symlink(font, join(fonts, basename(font)));
-}
-
-/** Writes the drawings of a graph, with the names that its filters use. */
-async function writeDrawings({ captions, drawings }: PictureGraph, folder: string): Promise<void> {
-  if (captions !== null) await writeFile(join(folder, CAPTIONS_FILE), captions);
-  for (const [index, { document }] of drawings.entries()) {
-    await writeFile(join(folder, drawingFile(index)), document);
   }
 }
