@@ -44,10 +44,12 @@ async function run(options: ProcessOptions): Promise<void> {
       stuck: () => tell({ kind: 'stuck' }),
     });
     const app = await NestFactory.createApplicationContext(module, {
-      bufferLogs: true,
+      // If the start fails, the supervisor says why. It may only have lost its database, because the service stops.
+      ...{ bufferLogs: true, autoFlushLogs: false },
       abortOnError: false,
     });
     app.useLogger(quietFramework(app.get(Logger)));
+    app.flushLogs();
     setInterval(report, REPORT_MS).unref();
     report();
     tell({ kind: 'ready', worker: await app.get(Abilities, { strict: false }).describe() });

@@ -56,7 +56,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   SOURCE_TIMEOUT: urlProblem('The server did not respond within 30 s.'),
   MEDIA_INVALID: {
     details:
-      'The source is an empty file. Supported video formats: MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV, and 3GP. Supported audio formats: MP3, WAV, FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS, and AMR. Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, AVIF, and SVG.',
+      'The source is an empty file. Supported video formats: MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV, and 3GP. Supported audio formats: MP3, WAV, FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS, and AMR. Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, AVIF, SVG, and Lottie.',
   },
   MEDIA_LIMIT_EXCEEDED: {
     details: 'The source is longer than 2 seconds.',

@@ -94,11 +94,12 @@ async function fetchAll(
   }));
 }
 
-/** Whether the captions need the words of an element, and only its sound has their times. */
+/** Whether the captions need the words of an element, and only its sound, as it is in the source, has their times. */
 function isListenedTo(element: MediaElement, { subtitles }: Project): boolean {
   return (
     element.type === 'audio' &&
     element.speech &&
+    element.speed === 1 &&
     element.words === null &&
     subtitles !== null &&
     subtitles.words === null
