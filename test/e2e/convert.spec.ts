@@ -9,7 +9,7 @@ const MOVIE = {
   scenes: [
     {
       elements: [
-        { type: 'text', style: '007', text: '{{ title }}', settings: { 'font-family': 'Nunito' } },
+        { type: 'text', style: '007', text: '{{ title }}', settings: { 'font-family': 'Quicksand' } },
       ],
     },
   ],
@@ -35,7 +35,7 @@ describe('videocraft convert', () => {
       0,
       expect.stringMatching(/^Warning: movie\.json:\d+:\d+#\/scenes\/0/),
     ]);
-    expect(stderr).toContain('The font "Nunito" is not installed');
+    expect(stderr).toContain('The font "Quicksand" is not installed');
     expect(stderr).toContain('The text style "007" is approximated');
     expect(JSON.parse(stdout)).toMatchObject({
       ...{ width: 640, height: 360, fps: 25 },
