@@ -31,7 +31,7 @@ const executablePath = await findProgram(
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-seek-'));
 const server = createServer((request, response) => {
   const name = /^\/(\d+\.mp4)$/.exec(request.url ?? '')?.[1];
-  if (name === undefined) response.end('<video></video>');
+  if (name === undefined) response.setHeader('content-type', 'text/html').end('<video></video>');
   else createReadStream(join(dir, name)).pipe(response);
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
