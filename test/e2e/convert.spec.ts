@@ -9,7 +9,12 @@ const MOVIE = {
   scenes: [
     {
       elements: [
-        { type: 'text', style: '007', text: '{{ title }}', settings: { 'font-family': 'Quicksand' } },
+        {
+          type: 'text',
+          style: '007',
+          text: '{{ title }}',
+          settings: { 'font-family': 'Quicksand' },
+        },
       ],
     },
   ],
