@@ -93,6 +93,8 @@ class BandJoin {
   private readonly end: number;
   private readonly whole: number;
   private readonly margin: number;
+  /** What margins that stay look like, by quantizer: nearly all pictures have the same one. */
+  private readonly skipped = new Map<number, Uint8Array>();
 
   constructor(
     private readonly sps: Sps,
@@ -144,7 +146,10 @@ class BandJoin {
   }
 
   private isSkipped({ data, qpDelta }: Slice): boolean {
-    return endsLike(data, skippedSliceData(this.margin, this.pps.initQp + qpDelta));
+    const qp = this.pps.initQp + qpDelta;
+    const expected = this.skipped.get(qp) ?? skippedSliceData(this.margin, qp);
+    this.skipped.set(qp, expected);
+    return endsLike(data, expected);
   }
 
   private write(

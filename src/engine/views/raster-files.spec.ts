@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawRaster } from '../../core/raster/draw-raster.js';
@@ -45,10 +45,15 @@ describe('files of drawn pictures', () => {
     expect(await samples('e')).toEqual(await samples('b'));
   });
 
-  it('draws again after a failure', async () => {
-    const files = new RasterFiles(join(folder, 'kept'));
+  it('draws again if it could not, and not if only a segment failed', async () => {
+    const kept = join(folder, 'kept');
+    const files = new RasterFiles(kept);
+    await writeFile(kept, 'no folder');
+    await expect(files.link(mask(1), join(folder, 'a'))).rejects.toThrow('EEXIST');
+    await rm(kept);
     await expect(files.link(mask(1), join(folder, 'none', 'a'))).rejects.toThrow('ENOENT');
     await files.link(mask(1), join(folder, 'a'));
     expect(await samples('a')).toHaveLength(200);
+    expect(await readdir(kept)).toHaveLength(1);
   });
 });

@@ -32,23 +32,20 @@ export class RasterFiles {
   /** Makes a file of the samples of a picture, row by row, in its `rasterFormat`. */
   async link(picture: RasterPicture, path: string): Promise<void> {
     const key = createHash('sha256').update(JSON.stringify(picture)).digest('hex');
-    const file = this.kept.get(key) ?? this.draw(picture);
+    const file = this.kept.get(key) ?? this.draw(key, picture);
     this.kept.delete(key);
     this.kept.set(key, file);
     file.users++;
     try {
       file.bytes = await file.drawn;
       await link(file.path, path);
-    } catch (error) {
-      if (this.kept.get(key) === file) this.kept.delete(key);
-      throw error;
     } finally {
       file.users--;
     }
     await this.makeRoom();
   }
 
-  private draw(picture: RasterPicture): Kept {
+  private draw(key: string, picture: RasterPicture): Kept {
     const path = join(this.folder, `${randomUUID()}.raster`);
     const write = async () => {
       await mkdir(this.folder, { recursive: true });
@@ -56,7 +53,10 @@ export class RasterFiles {
       await writeFile(path, samples);
       return samples.length;
     };
-    return { path, drawn: write(), bytes: 0, users: 0 };
+    const drawn = write();
+    // Whoever asks next draws again.
+    drawn.catch(() => this.kept.delete(key));
+    return { path, drawn, bytes: 0, users: 0 };
   }
 
   private async makeRoom(): Promise<void> {
