@@ -4,7 +4,7 @@ import { asWritten } from '../as-written.js';
 import type { Members } from '../members.js';
 import { easingName, type Key, type KeyTime } from './keyframes.js';
 import { propsOf, type Stage } from './script.js';
-import { ANIMATION_SECONDS } from './timing.js';
+import { ANIMATION_SECONDS } from './tracks.js';
 import { clamp, namedShare, round, secondsOf, shareOf } from './units.js';
 
 /** When an animation plays: over the whole length of an element, from a time on, or until its end. */

@@ -4,14 +4,19 @@ import type { Members } from '../members.js';
 import { SILENT } from '../report.js';
 import { propsOf, type Stage } from './script.js';
 import { knownFacts } from './sources.js';
+import {
+  EMPTY_SECONDS,
+  explicitTime,
+  fractionSeconds,
+  type Given,
+  LONGEST,
+  SHORTEST,
+  startsItself,
+  type Tracks,
+  tracksOf,
+  transitionSeconds,
+} from './tracks.js';
 import { clamp, numberIn, round, secondsOf, shareOf } from './units.js';
-
-const LONGEST = 14_400;
-const SHORTEST = 0.001;
-/** The length of something without one, where nothing around it has one. */
-export const EMPTY_SECONDS = 5;
-/** The length of an animation without one. */
-export const ANIMATION_SECONDS = 1;
 
 /** How long an element lasts. */
 export type Length =
@@ -30,13 +35,6 @@ export interface Timing {
   readonly startsAt: number | null;
   readonly seconds: number | null;
 }
-
-/** What the `duration` of an element says. */
-type Given =
-  | { readonly kind: 'fixed'; readonly seconds: number }
-  | { readonly kind: 'media' }
-  | { readonly kind: 'auto' }
-  | { readonly kind: 'fraction'; readonly parts: number };
 
 const MEDIA: ReadonlySet<unknown> = new Set(['video', 'audio']);
 
@@ -65,7 +63,10 @@ export function planTimes(elements: readonly Members[], stage: Stage): Timing[] 
   const times: Timing[] = [];
   for (const [index, element] of elements.entries()) {
     const next = tracks.next[index];
-    const length = lengthOf(given[index]!, fractions.get(tracks.of[index]!) ?? EMPTY_SECONDS);
+    const length = lengthOf(
+      given[index]!,
+      fractions.seconds.get(tracks.of[index]!) ?? EMPTY_SECONDS,
+    );
     const start = startOf(element, { index, length, tracks, times, stage });
     const startsAt = typeof start === 'number' ? start : after(times[start.after], start.offset);
     const cap = next === undefined ? null : explicitTime(elements[next]!, stage);
@@ -91,35 +92,6 @@ function after(before: Timing | undefined, offset: number): number | null {
   return Math.max(0, before.startsAt + before.seconds + offset);
 }
 
-interface Tracks {
-  /** The track of each element; elements without one have their own. */
-  readonly of: readonly string[];
-  readonly previous: readonly (number | undefined)[];
-  readonly next: readonly (number | undefined)[];
-}
-
-function tracksOf(elements: readonly Members[]): Tracks {
-  const of = elements.map((element, index) => {
-    const track = numberIn(element.get('track'), []);
-    return track === null ? `own ${index}` : String(track);
-  });
-  const last = new Map<string, number>();
-  const previous: (number | undefined)[] = [];
-  const next: (number | undefined)[] = elements.map(() => undefined);
-  // In the order of their times where both have one, because the list need not be in order.
-  for (const [index, track] of of.entries()) {
-    const before = last.get(track);
-    previous.push(before);
-    if (before !== undefined) next[before] = index;
-    last.set(track, index);
-  }
-  return { of, previous, next };
-}
-
-/** True if an element begins when the one before it on its track ends. */
-const startsItself = (elements: readonly Members[], next: number | undefined) =>
-  next !== undefined && !elements[next]!.has('time');
-
 function durationOf(element: Members, stage: Stage): Given {
   const { report } = stage.script;
   const type = element.get('type');
@@ -140,7 +112,6 @@ function durationOf(element: Members, stage: Stage): Given {
   const share = typeof value === 'string' && value.includes('%') ? shareOf(value) : null;
   if (share !== null && share > 0 && stage.seconds !== null)
     return { kind: 'fixed', seconds: round(share * stage.seconds) };
-  // A part of a length that only the sources tell.
   const message = `The duration "${asWritten(value).slice(0, 60)}" is unknown, so the element is as long as it would be without one.`;
   // A part of a length that only the sources tell.
   if (share !== null && share > 0) report.noteUnknown(at, message);
@@ -201,51 +172,6 @@ export function naturalLength(elements: readonly Members[], stage: Stage): numbe
 
 const isFraction = (element: Members) => /fr\s*$/.test(asWritten(element.get('duration') ?? ''));
 
-/** The seconds of one part of each track whose elements share its time. */
-function fractionSeconds(
-  elements: readonly Members[],
-  given: readonly Given[],
-  tracks: Tracks,
-  stage: Stage,
-): Map<string, number> & { unknown: string | null } {
-  const parts = new Map<string, number>();
-  const taken = new Map<string, number>();
-  let place: string | null = null;
-  for (const [index, one] of given.entries()) {
-    const track = tracks.of[index]!;
-    if (one.kind === 'fraction') {
-      parts.set(track, (parts.get(track) ?? 0) + one.parts);
-      place ??= elements[index]!.at('duration');
-    }
-    const length = one.kind === 'fixed' ? one.seconds : 0;
-    const overlap = tracks.previous[index] === undefined ? 0 : transitionSeconds(elements[index]!);
-    taken.set(track, (taken.get(track) ?? 0) + length - overlap);
-  }
-  const whole = stage.seconds ?? fixedEnd(elements, given, stage);
-  const seconds = new Map<string, number>() as Map<string, number> & { unknown: string | null };
-  seconds.unknown = parts.size > 0 && whole === null ? place : null;
-  for (const [track, count] of parts) {
-    const rest = whole === null ? EMPTY_SECONDS * count : whole - taken.get(track)!;
-    seconds.set(track, Math.max(SHORTEST, rest / count));
-  }
-  return seconds;
-}
-
-/** When the last element of a fixed length ends, if media have no say. */
-function fixedEnd(
-  elements: readonly Members[],
-  given: readonly Given[],
-  stage: Stage,
-): number | null {
-  const ends = given.flatMap((one, index) => {
-    if (one.kind === 'media') return [null];
-    if (one.kind !== 'fixed') return [];
-    return [(explicitTime(elements[index]!, stage) ?? 0) + one.seconds];
-  });
-  if (ends.length === 0 || ends.includes(null)) return null;
-  return Math.max(...(ends as number[]));
-}
-
 function lengthOf(given: Given, part: number): Length {
   if (given.kind === 'fraction')
     return { kind: 'fixed', seconds: clamp(round(part * given.parts), SHORTEST, LONGEST) };
@@ -257,16 +183,6 @@ function cappedLength(length: Length, startsAt: number | null, cap: number | nul
   if (cap === null || startsAt === null || cap <= startsAt) return length;
   const most = round(cap - startsAt);
   return length.kind === 'rest' ? { kind: 'fixed', seconds: most } : length;
-}
-
-/** The time of an element that has one, in seconds. */
-function explicitTime(element: Members, stage: Stage): number | null {
-  const value = element.get('time');
-  if (value === undefined) return null;
-  const seconds = secondsOf(value);
-  if (seconds !== null) return clamp(seconds, 0, LONGEST);
-  const share = shareOf(value);
-  return share === null || stage.seconds === null ? null : clamp(share, 0, 1) * stage.seconds;
 }
 
 function startOf(
@@ -310,15 +226,4 @@ function startOf(
   const startsAt = after(before, offset);
   if (startsAt !== null) return round(startsAt);
   return { after: previous, offset: round(offset) };
-}
-
-/** How long the transition to an element takes, in which the one before it is still shown. */
-export function transitionSeconds(element: Members): number {
-  const animations = element.get('animations');
-  const found = (Array.isArray(animations) ? animations : []).find(
-    (one: unknown) => isJsonObject(one) && one['transition'] === true,
-  ) as Readonly<Record<string, unknown>> | undefined;
-  if (found === undefined) return 0;
-  const seconds = secondsOf(found['duration'] ?? ANIMATION_SECONDS);
-  return clamp(seconds ?? ANIMATION_SECONDS, 0, 60);
 }

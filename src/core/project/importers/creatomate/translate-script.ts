@@ -11,7 +11,8 @@ import { translateOutput } from './output.js';
 import { propsOf, type Script, type Size, type Stage } from './script.js';
 import { sourceOf } from './source-of.js';
 import { knownFacts, picturesIn } from './sources.js';
-import { EMPTY_SECONDS, innerElements, naturalLength } from './timing.js';
+import { innerElements, naturalLength } from './timing.js';
+import { EMPTY_SECONDS } from './tracks.js';
 import { translateTranscripts } from './transcript.js';
 import { clamp, numberIn, round, secondsOf } from './units.js';
 
