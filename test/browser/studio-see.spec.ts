@@ -87,6 +87,22 @@ describeInChromium('the picture and the timeline of the studio', () => {
     expect(await playhead.getAttribute('aria-valuetext')).toBe('00:01:09');
   });
 
+  it('shows the scenes of the timeline beside each other from its first frame on', async () => {
+    await open(VIDEO, { waits: false });
+    const places = await page.evaluate(
+      () =>
+        new Promise<number[]>((resolve) => {
+          const look = () => {
+            const scenes = [...document.querySelectorAll('.item.scene')];
+            if (scenes.length < 2) requestAnimationFrame(look);
+            else resolve(scenes.map((one) => one.getBoundingClientRect().left));
+          };
+          look();
+        }),
+    );
+    expect(places[1]! - places[0]!).toBeGreaterThan(50);
+  });
+
   it('asks once for the timeline, whoever shows something of it', async () => {
     await open(VIDEO, { at: '#/write?panel=captions' });
     await page.getByRole('button', { name: 'three', exact: true }).waitFor();

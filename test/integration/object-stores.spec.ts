@@ -311,6 +311,17 @@ describe('the S3 store', () => {
     await expect(stat(target)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('stores a large file though the answer to its last request is lost', async () => {
+    const content = randomBytes(LARGE);
+    server.fault = ({ method, url }) =>
+      method === 'POST' && url!.includes('uploadId=') ? { kind: 'half', bytes: 0 } : null;
+    await s3.put('videos/lost/x', await fileOf(content), signal);
+    server.fault = () => null;
+    const object = await s3.open('videos/lost/x', null);
+    expect((await buffer(object!.stream)).equals(content)).toBe(true);
+    expect(await server.unfinished()).toEqual([]);
+  });
+
   it('removes the parts of an upload that fails or is ended', async () => {
     const large = await fileOf(randomBytes(LARGE));
     const refuse = { kind: 'status', status: 403, code: 'AccessDenied' } as const;

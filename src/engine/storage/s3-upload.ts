@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import {
   AbortMultipartUploadCommand,
+  HeadObjectCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
   type S3Client,
@@ -64,8 +65,26 @@ async function uploadParts(
       },
     });
     await upload.done();
+  } catch (error) {
+    abortSignal.throwIfAborted();
+    // The store may have completed the upload without its answer having arrived. It refuses the repeated request.
+    if (!(await isStored(client, target, { digest, size }))) throw error;
   } finally {
     body.destroy();
+  }
+}
+
+/** Whether the store has all of a file. False if it does not answer. */
+async function isStored(
+  client: S3Client,
+  target: Target,
+  { digest, size }: { readonly digest: string; readonly size: number },
+): Promise<boolean> {
+  try {
+    const { ContentLength, Metadata } = await client.send(new HeadObjectCommand(target));
+    return ContentLength === size && Metadata?.[DIGEST] === digest;
+  } catch {
+    return false;
   }
 }
 

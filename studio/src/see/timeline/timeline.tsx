@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { IconButton } from '../../ui/button.js';
@@ -110,9 +110,11 @@ function Tracks() {
 
 /** Follows the size and the place of what scrolls, and zooms for the wheel. */
 function useScroller(scroller: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
+  // Before the first paint, which would show all items at the same place otherwise.
+  useLayoutEffect(() => {
     const element = scroller.current!;
     const measure = () => {
+      if (element.clientWidth === 0) return;
       const names = element.querySelector<HTMLElement>('.track-name')!.offsetWidth;
       const next = { width: element.clientWidth - names, left: element.scrollLeft };
       const { width, left } = room.peek();
@@ -125,6 +127,7 @@ function useScroller(scroller: { readonly current: HTMLElement | null }): void {
       const x = event.clientX - element.getBoundingClientRect().left - names;
       zoom(Math.exp(-event.deltaY / 300), Math.max(0, x));
     };
+    measure();
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
