@@ -871,6 +871,10 @@ describe('animations', () => {
   it('come near, or are left out, with a note', () => {
     const noteOf = (animation: object) =>
       notesOf(scriptOf(image({ duration: 4, animations: [animation] })));
+    expect(noteOf({ type: 'shake', distance: 10, count: 2 })).toEqual([]);
+    expect(noteOf({ type: 'shake' })).toEqual([
+      '/elements/0/animations/0/type: Without "distance" and "frequency", the animation can be stronger or weaker than in Creatomate.',
+    ]);
     expect(noteOf({ type: 'stripe', time: 'start', duration: 1 })[0]).toMatch(
       /approximated by "wipe"/,
     );

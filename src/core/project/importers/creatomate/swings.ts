@@ -38,6 +38,18 @@ function swingOf(animation: Animation, animated: Animated, frequency: number): S
   };
 }
 
+/** Says which options are missing whose defaults Creatomate does not document. */
+function noteGuesses({ props }: Animation, { stage }: Animated, names: readonly string[]): void {
+  const missing = names.filter((name) => props.get(name) === undefined);
+  if (missing.length === 0) return;
+  const listed = missing.map((name) => `"${name}"`).join(' and ');
+  const message = `Without ${listed}, the animation can be stronger or weaker than in Creatomate.`;
+  stage.script.report.note(props.at('type'), message);
+}
+
+/** The options that say how fast something swings. */
+const speedOf = ({ props }: Animation) => (props.has('count') ? [] : ['frequency']);
+
 const MOST_SWINGS = 100;
 
 /** Swings about the rest, which grow and calm down. */
@@ -75,6 +87,7 @@ export function animateBounce(animation: Animation, animated: Animated): void {
   const point = pointOf(animation, stage);
   const keys = swingKeys(animation, animated, swing, (strength) => 1 + size * strength);
   stage.script.report.note(props.at('type'), 'The strength of a bounce is a guess.');
+  noteGuesses(animation, animated, speedOf(animation));
   if (keys !== null) return addScale(keys, sides, point, animated, props.pointer);
   motion.animate('animate', { style: 'pulse', frequency: swing.frequency }, props.pointer);
 }
@@ -92,6 +105,7 @@ export function animateShake(animation: Animation, animated: Animated): void {
     stage,
   });
   const swing = swingOf(animation, animated, 3);
+  noteGuesses(animation, animated, ['distance', ...speedOf(animation)]);
   const keys = swingKeys(animation, animated, swing, (strength) => distance * strength);
   if (keys !== null) return motion.add(isAcross ? 'x' : 'y', keys, props.pointer);
   const value = {
@@ -116,6 +130,7 @@ export function animateWiggle(animation: Animation, animated: Animated): void {
     if (props.get(name) !== undefined)
       stage.script.report.note(props.at(name), 'An element wiggles in its plane only.');
   const swing = swingOf(animation, animated, 1);
+  noteGuesses(animation, animated, ['z-rotation', ...speedOf(animation)]);
   const keys = swingKeys(animation, animated, swing, (strength) => angle * strength);
   if (keys !== null) return motion.add('rotation', keys, props.pointer);
   const value = { style: 'wiggle', angle, frequency: swing.frequency };
