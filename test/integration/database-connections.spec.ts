@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/engine/database/data-source.js';
+import { prepared } from '../../src/engine/database/prepared.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { startTestServer, type TestServer } from '../support/database.js';
 import { queuedJob } from '../support/queued-job.js';
@@ -67,6 +68,25 @@ describe('connections to the database', () => {
     await source.query('SET default_transaction_read_only = on');
     await expect(source.query('INSERT INTO written VALUES (1)')).rejects.toThrow('read-only');
     await source.query('INSERT INTO written VALUES (1)');
+  });
+
+  it('prepare marked statements, and leave the pool when a change of the schema breaks one', async () => {
+    await source.query('CREATE TABLE changing AS SELECT 1 AS key, 1 AS value');
+    const marked = prepared('SELECT value FROM changing WHERE key = $1');
+    const plain = 'SELECT value + 1 AS next FROM changing WHERE key = $1';
+    const known = () => source.query('SELECT statement FROM pg_prepared_statements');
+    expect(await source.query(marked, [1])).toEqual([{ value: 1 }]);
+    expect(await source.query(plain, [1])).toEqual([{ next: 2 }]);
+    expect(await known()).toEqual([{ statement: marked }]);
+    await source.query('ALTER TABLE changing ALTER value TYPE text');
+    await expect(source.query(marked, [1])).rejects.toThrow('must not change result type');
+    expect(await source.query(marked, [1])).toEqual([{ value: '1' }]);
+    // The sessions of a pooler are those of others, too.
+    const options = dataSourceOptions(link.through(url), { pooled: true });
+    const pooled = await new DataSource(options).initialize();
+    await pooled.query(marked, [1]);
+    expect(await pooled.query('SELECT statement FROM pg_prepared_statements')).toEqual([]);
+    await pooled.destroy();
   });
 
   it('wait for a change of the schema as long as it takes', async () => {

@@ -54,6 +54,8 @@ export async function bundle({ root, modules, entries, development }) {
     sourcemapExcludeSources: true,
     // A third of the text. The sources have them.
     comments: false,
+    // Node keeps the text of what it runs, with two bytes for each character if one is not Latin.
+    charset: 'ascii',
   });
   await build.close();
   return new Map(output.map((file) => [file.fileName, file.code ?? file.source]));

@@ -69,6 +69,7 @@ export function fillBand(
   });
   const join = new BandJoin(sps, pps, rows, [outer[0]!, outer[1]!]);
   const pictures: FilledPicture[] = [];
+  const repeats = new Map<number, Uint8Array>();
   let frameNum = 0;
   let keys = 0;
   for (const [index, unit] of units.entries()) {
@@ -78,7 +79,9 @@ export function fillBand(
     pictures.push({ nals, idr: unit.idr });
     for (let repeat = 1; repeat < counts[index]!; repeat++) {
       frameNum = (frameNum + 1) % 2 ** sps.frameNumBits;
-      pictures.push({ nals: [skippedPicture(sps, pps, frameNum)], idr: false });
+      const known = repeats.get(frameNum) ?? skippedPicture(sps, pps, frameNum);
+      repeats.set(frameNum, known);
+      pictures.push({ nals: [known], idr: false });
     }
   }
   return { sps: sets, pps: band.pps, pictures };
@@ -93,8 +96,6 @@ class BandJoin {
   private readonly end: number;
   private readonly whole: number;
   private readonly margin: number;
-  /** What margins that stay look like, by quantizer: nearly all pictures have the same one. */
-  private readonly skipped = new Map<number, Uint8Array>();
 
   constructor(
     private readonly sps: Sps,
@@ -147,9 +148,7 @@ class BandJoin {
 
   private isSkipped({ data, qpDelta }: Slice): boolean {
     const qp = this.pps.initQp + qpDelta;
-    const expected = this.skipped.get(qp) ?? skippedSliceData(this.margin, qp);
-    this.skipped.set(qp, expected);
-    return endsLike(data, expected);
+    return endsLike(data, skippedSliceData(this.margin, qp));
   }
 
   private write(

@@ -75,6 +75,13 @@ export class BitWriter {
     return this;
   }
 
+  /** Appends whole bytes after the last one, which must be full. */
+  append(bytes: Uint8Array): this {
+    if (this.free > 0) throw new Error('the last byte is not full');
+    for (const byte of bytes) this.bytes.push(byte);
+    return this;
+  }
+
   toBytes(): Uint8Array {
     return Uint8Array.from(this.bytes);
   }

@@ -124,10 +124,8 @@ export function skippedSlice(
   if (pps.cabac) writer.ue(0); // cabac_init_idc
   writer.se(qp - pps.initQp); // slice_qp_delta
   if (pps.deblockingControl) writer.ue(DEBLOCKING_OFF); // disable_deblocking_filter_idc
-  if (pps.cabac) {
-    writer.align(1);
-    encodeSkips(writer, macroblocks, qp);
-  } else {
+  if (pps.cabac) writer.align(1).append(skippedSliceData(macroblocks, qp));
+  else {
     writer.ue(macroblocks); // mb_skip_run
     writer.u(1, 1);
   }
@@ -139,11 +137,21 @@ export function skippedSlice(
   return addEmulationPrevention(rbsp);
 }
 
+/** The data of slices by what it depends on. A video has a few, each of which repeats in most of its pictures. */
+const sliceData = new Map<string, Uint8Array>();
+const MOST_KEPT = 64;
+
 /** The data of a slice with CABAC in which all macroblocks are skipped, up to its stop bit. */
 export function skippedSliceData(macroblocks: number, qp: number): Uint8Array {
+  const key = `${macroblocks} ${qp}`;
+  const known = sliceData.get(key);
+  if (known !== undefined) return known;
   const writer = new BitWriter();
   encodeSkips(writer, macroblocks, qp);
-  return writer.align(0).toBytes();
+  const data = writer.align(0).toBytes();
+  if (sliceData.size >= MOST_KEPT) sliceData.clear();
+  sliceData.set(key, data);
+  return data;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
-import { ServiceClient } from './service-client.js';
+import { type Preparing, ServiceClient } from './service-client.js';
 
 /**
  * The default of 4 is the cost of a random read on a spinning disk. With it, the planner reads whole
@@ -25,6 +25,7 @@ export function dataSourceOptions(url: string, { pooled = false } = {}): DataSou
   const settings = {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     options: `-c random_page_cost=${RANDOM_PAGE_COST}`,
+    preparing: 'marked' satisfies Preparing,
   };
   return {
     type: 'postgres',

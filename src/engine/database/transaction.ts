@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { prepared } from './prepared.js';
 
 /** @throws Error without a transaction */
 export function runnerOf(manager: EntityManager): QueryRunner {
@@ -11,7 +12,7 @@ export function within(manager: EntityManager) {
   const runner = runnerOf(manager);
   return {
     executeSql: async (text: string, values?: unknown[]) => {
-      const result = await runner.query(text, values, true);
+      const result = await runner.query(prepared(text), values, true);
       return { rows: result.records as unknown[] };
     },
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Need } from '../../core/job/missing-ability.js';
+import { prepared } from '../database/prepared.js';
 import type { Attempt } from '../jobs/attempt.js';
 import { type HeldMessage, RenderQueue } from '../jobs/render-queue.js';
 
@@ -30,8 +31,8 @@ export class JobNeeds {
   /** What a job needs, if workers have passed it on and it still waits; otherwise null. */
   async of(jobId: string): Promise<PassedOn | null> {
     const [found] = await this.dataSource.query<PassedOn[]>(
-      `SELECT needs, extract(epoch FROM now() - passed_on_at)::float8 AS "hopelessSeconds"
-       FROM jobs WHERE id = $1 AND status = 'pending' AND needs IS NOT NULL`,
+      prepared(`SELECT needs, extract(epoch FROM now() - passed_on_at)::float8 AS "hopelessSeconds"
+       FROM jobs WHERE id = $1 AND status = 'pending' AND needs IS NOT NULL`),
       [jobId],
     );
     return found ?? null;

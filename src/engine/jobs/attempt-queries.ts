@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { JobStatus } from '../../core/job/job-status.js';
+import { prepared } from '../database/prepared.js';
 import { CLAIM_COLUMNS, HELD_LOCKS } from './attempt-sql.js';
 import type { Attempt, Claim } from './attempt.js';
 
@@ -85,7 +86,7 @@ export class AttemptQueries {
 
   /** The attempts whose workers held a lock that is gone (`engine/workers/worker-lock.ts`). */
   abandoned(): Promise<(Attempt & { readonly workerId: string })[]> {
-    return this.rows(ABANDONED, []);
+    return this.rows(prepared(ABANDONED), []);
   }
 
   private rows<T>(sql: string, parameters: unknown[]): Promise<T[]> {

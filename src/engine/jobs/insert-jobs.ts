@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Delivery } from '../../core/project/types/index.js';
+import { prepared } from '../database/prepared.js';
 import type { JsonText } from './json-text.js';
 import type { QueuePlace } from './queue-order.js';
 
@@ -51,7 +52,7 @@ export async function insertJobs(
   for (let start = 0; start < jobs.length; start += JOBS_PER_STATEMENT) {
     const chunk = jobs.slice(start, start + JOBS_PER_STATEMENT);
     await runner.query(
-      `WITH accepted AS (
+      prepared(`WITH accepted AS (
          INSERT INTO jobs (id, key_id, request_id, config, template_id, template_revision, retry_of,
            priority, turn, delivery, warnings, batch_id)
          SELECT new.*, $12::uuid
@@ -61,7 +62,7 @@ export async function insertJobs(
        INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type, data)
        SELECT id, key_id, key_id, request_id, 'job.accepted',
          CASE WHEN retry_of IS NULL THEN '{}' ELSE jsonb_build_object('retry_of', retry_of) END
-       FROM accepted ORDER BY id`,
+       FROM accepted ORDER BY id`),
       [
         chunk.map(({ id }) => id),
         chunk.map(({ keyId }) => keyId),

@@ -4,6 +4,7 @@ import { Repository } from 'typeorm';
 import type { JobFailureCode } from '../../core/job/job-failure.js';
 import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import { poolOf } from '../database/pool.js';
+import { prepared } from '../database/prepared.js';
 import { Conditions, type Position } from '../database/conditions.js';
 import { JobEntity } from './job.entity.js';
 
@@ -136,10 +137,10 @@ export class JobQueries {
   /** Uses the connection pool without the ORM, because clients poll it. */
   async findStatus(id: string): Promise<JobStatusRow | null> {
     const { rows } = await poolOf(this.jobs.manager.dataSource).query<JobStatusRow>(
-      `SELECT id, key_id AS "keyId", status, progress, current_step AS "currentStep",
+      prepared(`SELECT id, key_id AS "keyId", status, progress, current_step AS "currentStep",
          error_code AS "errorCode", error_message AS "errorMessage",
          error_pointer AS "errorPointer", deleted_at AS "deletedAt"
-       FROM jobs WHERE id = $1`,
+       FROM jobs WHERE id = $1`),
       [id],
     );
     return rows[0] ?? null;

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { prepared } from '../database/prepared.js';
 import { KeyLimitExceeded } from './key-limit-exceeded.js';
 import {
   type KeyLimitName,
@@ -68,13 +69,13 @@ async function lockUsage(
   { keyId, configBytes }: AddedJobs,
 ): Promise<LockedUsage> {
   const [usage] = (await runner.query(
-    `INSERT INTO key_usage AS usage (key_id, day, config_bytes) VALUES ($1, ${TODAY}, $2)
+    prepared(`INSERT INTO key_usage AS usage (key_id, day, config_bytes) VALUES ($1, ${TODAY}, $2)
      ON CONFLICT (key_id) DO UPDATE SET day = excluded.day, config_bytes = excluded.config_bytes +
        CASE WHEN usage.day = excluded.day THEN usage.config_bytes ELSE 0 END
      RETURNING config_bytes::float8 AS bytes, ${SECONDS_LEFT} AS "secondsLeft",
        (SELECT limits FROM api_keys WHERE id = $1) AS limits,
        (SELECT 'admin' = ANY(scopes) FROM api_keys WHERE id = $1) AS admin,
-       pg_advisory_xact_lock_shared(${QUEUE_ORDER_LOCK})`,
+       pg_advisory_xact_lock_shared(${QUEUE_ORDER_LOCK})`),
     [keyId, configBytes],
   )) as [LockedUsage];
   return usage;

@@ -1,6 +1,6 @@
 import { type Clock, type ConstructorOptions, type Db, PgBoss } from 'pg-boss';
 import { CONNECT_TIMEOUT_MS } from '../database/data-source.js';
-import { ServiceClient } from '../database/service-client.js';
+import { type Preparing, ServiceClient } from '../database/service-client.js';
 
 /**
  * A statement of the queue that has had no answer for so long met a silent server. Its maintenance deletes many
@@ -43,6 +43,7 @@ export function connectQueue(
     keepAlive: true,
     query_timeout: QUERY_TIMEOUT_MS,
     Client: ServiceClient,
+    preparing: (directUrl === url ? 'all' : 'nothing') satisfies Preparing,
   };
   const boss = new PgBoss({ ...options, ...connection, connectionString: url });
   if (directUrl !== null && directUrl !== url) listenThrough(boss, { ...connection, directUrl });

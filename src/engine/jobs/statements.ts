@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { AuditEventType } from '../audit/audit-event.entity.js';
+import { prepared } from '../database/prepared.js';
 
 /** A change of a job, and its audit event. */
 export interface JobChange {
@@ -21,7 +22,7 @@ export async function rowsOf<T>(
 ): Promise<T[]> {
   const runner = dataSource.createQueryRunner();
   try {
-    return (await runner.query(sql, [...parameters], true)).records as T[];
+    return (await runner.query(prepared(sql), [...parameters], true)).records as T[];
   } finally {
     await runner.release();
   }

@@ -1,5 +1,6 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { LOWEST_PRIORITY } from '../../core/job/priority.js';
+import { prepared } from '../database/prepared.js';
 import { TURNS_BEFORE_SHIFT } from './queue-order.js';
 import type { JobMessages } from './job-messages.js';
 
@@ -37,7 +38,7 @@ export async function takeTurns(
   }: { readonly keyId: string; readonly priority: number; readonly jobs: number },
 ): Promise<TurnsTaken> {
   const result = await runner.query(
-    `WITH counts AS (
+    prepared(`WITH counts AS (
        SELECT COALESCE(sum(pending), 0)::bigint AS pending, COALESCE(sum(kept_bytes), 0) AS kept_bytes,
          COALESCE(sum(day_ms) FILTER (WHERE day = ${TODAY}), 0) AS day_ms
        FROM key_counts WHERE key_id = $1)
@@ -45,7 +46,7 @@ export async function takeTurns(
        queue_turns.turn, 1 + LEAST(last_turns[$2], queue_turns.turn + counts.pending))
      FROM counts, queue_turns WHERE key_usage.key_id = $1 AND queue_turns.priority = $4
      RETURNING (last_turns[$2] - $3 + 1)::float8 AS first, base::float8, pending::float8,
-       kept_bytes::float8 AS "keptBytes", day_ms::float8 / 1000 AS "daySeconds"`,
+       kept_bytes::float8 AS "keptBytes", day_ms::float8 / 1000 AS "daySeconds"`),
     [keyId, priority - LOWEST_PRIORITY + 1, jobs, priority],
     true,
   );
