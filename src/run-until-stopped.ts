@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { loadConfig } from './config/load-config.js';
 import { PRIVATE_UMASK } from './engine/files/close-folders.js';
 import type { Config } from './config/types.js';
+import { keepHeapSmall } from './engine/workers/small-heap.js';
 import { type RunningService, startService, StoppedAtStart } from './start-service.js';
 import { surviveLostReaders } from './survive-lost-readers.js';
 
@@ -14,6 +15,7 @@ const LONGEST_STOP_MS = 9_700;
 /** Runs the service until SIGINT, SIGTERM, or SIGHUP. If it fails to start, prints the reason and exits with 1. */
 export async function runUntilStopped(options: { api: boolean }): Promise<void> {
   surviveLostReaders();
+  keepHeapSmall();
   // From the first moment, because a service that is killed while it starts leaves its database running.
   const stopped = stopSignal();
   let isStarting = true;

@@ -7,6 +7,7 @@ import { Abilities } from './engine/fleet/abilities.js';
 import { liveProcessCount } from './engine/ffmpeg/run-process.js';
 import { cacheUses } from './engine/figures/cache-use.js';
 import type { SupervisorMessage, WorkerMessage } from './engine/workers/messages.js';
+import { WorkerHeap } from './engine/workers/small-heap.js';
 import { surviveLostReaders } from './survive-lost-readers.js';
 import { type ProcessOptions, WorkerModule } from './worker.module.js';
 
@@ -18,6 +19,7 @@ const REPORT_MS = 500;
 /** The program of a worker process, which a supervisor starts (`engine/workers/worker-process.ts`). */
 surviveLostReaders();
 process.umask(PRIVATE_UMASK);
+const heap = new WorkerHeap();
 setPriority(NICENESS);
 // A terminal signals the whole group. The supervisor decides when its workers end.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
@@ -38,7 +40,10 @@ function tell(message: WorkerMessage): void {
 async function run(options: ProcessOptions): Promise<void> {
   try {
     const module = WorkerModule.forRoot(options, {
-      attempt: (attempt) => tell({ kind: 'attempt', attempt }),
+      attempt: (attempt) => {
+        heap.use(attempt !== null);
+        tell({ kind: 'attempt', attempt });
+      },
       rendered: (figures) => tell({ kind: 'rendered', figures }),
       problem: (problem) => tell({ kind: 'problem', problem }),
       stuck: () => tell({ kind: 'stuck' }),
