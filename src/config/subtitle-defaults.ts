@@ -29,6 +29,7 @@ function scalar(text: string): string | number | boolean {
  * is reported for each config that uses the default.
  */
 export function subtitleDefaultProblems(settings: SubtitleDefaults): ConfigProblem[] {
+  if (Object.keys(settings).length === 0) return [];
   const project = {
     scenes: [{ duration: 1, elements: [] }],
     elements: [{ type: 'subtitles', text: 'any', settings }],

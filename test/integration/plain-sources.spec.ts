@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
@@ -7,6 +7,7 @@ import { countComplaints } from '../../src/engine/ffmpeg/complaints.js';
 import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import { decodeSpeech } from '../../src/engine/media/sound/decode-sound.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
+import { readFfprobeReport } from '../../src/engine/media/probe/ffprobe-report.js';
 import { readPlainReport } from '../../src/engine/media/probe/plain-report.js';
 import { mutate, seededNumbers } from '../support/mutate.js';
 import { Studio } from '../support/studio.js';
@@ -54,6 +55,18 @@ describe('a plain source', () => {
     };
     return { ...report, complaints: complaints.end() };
   };
+
+  it('JPEG: the picture is read once for its content', async () => {
+    const path = await studio.make('once.jpg', ...PICTURE);
+    const source = await stored(path, 'once');
+    const engines = { ...studio.engines, maxDurationSeconds: 60 };
+    const report = await readFfprobeReport(source, engines, signal);
+    expect(report).toEqual(await readPlainReport(source));
+    // Only what is remembered can tell that now.
+    await rm(source.path);
+    await writeFile(source.path, 'no picture');
+    expect(await readFfprobeReport(source, engines, signal)).toEqual(report);
+  });
 
   it.each([
     ['420', ['-pix_fmt', 'yuvj420p']],

@@ -8,6 +8,7 @@ import { rolldown } from 'rolldown';
 import {
   ABSENT,
   ABSENT_CODE,
+  ES_MODULES,
   EXTERNAL,
   LOADS_BY_NAME,
   OPTIONAL,
@@ -37,7 +38,7 @@ export async function bundle({ root, modules, entries, development }) {
     cwd: root,
     platform: 'node',
     // As Node does.
-    resolve: { mainFields: ['main'] },
+    resolve: { mainFields: ['main'], alias: ES_MODULES },
     external: [...EXTERNAL, ...OPTIONAL],
     onLog: refuseToGuess,
     plugins: [leaveOut(new Set(development)), modulePlaces(root, modules)],

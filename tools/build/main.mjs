@@ -52,14 +52,16 @@ async function buildPrograms() {
   const { sources, programs } = await fingerprintsOf(ROOT);
   if (await isPublished(DIST, programs)) return;
   await compile(sources);
-  const [{ bundle }, { entryPoints }] = await Promise.all([
+  const [{ bundle }, { entryPoints }, { unpackedFonts }] = await Promise.all([
     import('./bundle.mjs'),
     import('./entries.mjs'),
+    import('./fonts.mjs'),
   ]);
   const modules = join(DIST, MODULES);
   const entries = await entryPoints(ROOT);
   const files = await bundle({ root: ROOT, modules, entries, development: await development() });
   for (const file of await wasmFiles(modules)) files.set(file, await readFile(join(modules, file)));
+  for (const [file, font] of await unpackedFonts(ROOT)) files.set(file, font);
   await publish(DIST, programs, files, [MODULES, STUDIO, '.lock']);
 }
 

@@ -1,4 +1,5 @@
 /** What bundling has to know of packages. */
+import { fileURLToPath } from 'node:url';
 
 /**
  * Packages that stay in `node_modules`: they find their own files by path, start threads, or are loaded by path.
@@ -32,6 +33,14 @@ export const WITHOUT_OWN_REQUIRE = new Map(
     '@nestjs/typeorm/dist/common/typeorm-compat.js',
   ].map((file) => [file, OWN_REQUIRE]),
 );
+
+/**
+ * Packages that Node takes as CommonJS, of which nothing can be left out, by the folder of their ES modules. Nest uses a
+ * sixth of rxjs.
+ */
+export const ES_MODULES = {
+  rxjs: fileURLToPath(new URL('../../node_modules/rxjs/dist/esm', import.meta.url)),
+};
 
 /** Modules that use `require` or `import` with a computed name, and why that does no harm. */
 export const LOADS_BY_NAME = new Map([

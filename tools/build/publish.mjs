@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 
 const RECORD = 'build.json';
 /** Folders of files whose names depend on their content. */
-const HASHED = /^(chunks|studio-files)\//;
+const HASHED = /^(chunks|fonts|studio-files)\//;
 
 /** What the last build recorded, or null. */
 export async function readRecord(dist) {

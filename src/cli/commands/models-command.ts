@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { commandConfig } from '../terminal/command-config.js';
-import type { ListedModel, ModelStore } from '../../engine/models/model-store.js';
-import { printRetry } from '../terminal/print-retry.js';
-import { ProgressBar } from '../terminal/progress-bar.js';
-import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
+import type { ListOptions, RemoveOptions } from './models-actions.js';
+
+/** Loaded on demand, because the configuration would slow down the start of every command. */
+const actions = () => import('./models-actions.js');
 
 /** `videocraft models`: manages the speech models in the data folder. */
 export function modelsCommand(): Command {
@@ -14,111 +13,24 @@ export function modelsCommand(): Command {
     .command('list')
     .description('list the available models')
     .option('--json', 'print the result as JSON')
-    .action((options: { json?: boolean }) =>
-      withStore(async (store) => printList(await store.list(), options.json)),
-    );
+    .action(async (options: ListOptions) => (await actions()).listModels(options));
   models
     .command('install')
     .description('download a model, or check and repair an installed one')
     .argument('<name>')
-    .action((name: string) =>
-      withStore(async (store, signal) => {
-        print(await install(store, name, signal));
-      }),
-    );
+    .action(async (name: string) => (await actions()).installModel(name));
   models
     .command('path')
     .description('print the folder of an installed model to stdout, and its kind to stderr')
     .argument('<name or path>')
-    .action((name: string) => withStore((store, signal) => printPath(store, name, signal)));
+    .action(async (name: string) => (await actions()).printModelPath(name));
   models
     .command('remove')
     .description('remove a model')
     .argument('<name>')
     .option('--forget-checksums', 'allow different content to be installed under this name')
-    .action((name: string, options: { forgetChecksums?: boolean }) =>
-      withStore(async (store) => {
-        await store.remove(name, options.forgetChecksums ?? false);
-        print(`Removed ${name}`);
-      }),
+    .action(async (name: string, options: RemoveOptions) =>
+      (await actions()).removeModel(name, options),
     );
   return models;
-}
-
-async function withStore(
-  action: (store: ModelStore, signal: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const signal = stopSignal();
-  try {
-    // Loaded on demand, because it would slow down the start of every command.
-    const { modelStoreOf } = await import('../../engine/models/model-store-of.js');
-    const [{ MODEL_CATALOG }, { VOICE_CATALOG }] = await Promise.all([
-      import('../../engine/models/model-catalog.js'),
-      import('../../engine/speech/local/voice-model-catalog.js'),
-    ]);
-    await action(modelStoreOf(commandConfig(), [...MODEL_CATALOG, ...VOICE_CATALOG]), signal);
-  } catch (error) {
-    printFailureOrStop(error, signal);
-  }
-}
-
-async function install(store: ModelStore, name: string, signal: AbortSignal): Promise<string> {
-  const bar = new ProgressBar(process.stderr);
-  try {
-    return await store.install(name, {
-      signal,
-      onProgress: (done, total) =>
-        bar.show((done / total) * 100, `${name}, ${megabytes(done)} of ${megabytes(total)} MB`),
-      onRetry: (retry) => {
-        bar.end();
-        printRetry(`the model ${name}`, retry);
-      },
-    });
-  } finally {
-    bar.end();
-  }
-}
-
-async function printPath(store: ModelStore, name: string, signal: AbortSignal): Promise<void> {
-  if (!(await store.isInstalled(name))) {
-    throw new Error(`The model ${name} is not installed. Run "videocraft models install ${name}".`);
-  }
-  const folder = await store.folderOf(name, { signal });
-  process.stderr.write(`${await kindOf(folder)}\n`);
-  print(folder);
-}
-
-/** @throws ModelError when the folder has no model of either kind */
-async function kindOf(folder: string): Promise<string> {
-  const { detectModel } = await import('../../engine/recognition/detect-model.js');
-  try {
-    return (await detectModel(folder)).kind;
-  } catch (error) {
-    const { detectVoiceModel } = await import('../../engine/speech/local/detect-voice-model.js');
-    const voice = await detectVoiceModel(folder).catch(() => null);
-    if (voice === null) throw error;
-    return `voice (${voice.kind})`;
-  }
-}
-
-function printList(models: readonly ListedModel[], asJson = false): void {
-  if (asJson) {
-    const listed = models.map(({ name, kind, bytes, languages, licence, installed }) => {
-      return { name, kind, bytes, languages, licence, installed };
-    });
-    print(JSON.stringify({ models: listed }));
-    return;
-  }
-  for (const { name, kind, bytes, languages, licence, installed } of models) {
-    const state = installed ? 'installed' : 'not installed';
-    print([name, kind, `${megabytes(bytes)} MB`, languages, licence, state].join('\t'));
-  }
-}
-
-function megabytes(bytes: number): string {
-  return String(Math.ceil(bytes / 1_000_000));
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

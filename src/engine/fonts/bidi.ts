@@ -2,6 +2,8 @@ import bidiFactory from 'bidi-js';
 
 // The package is CommonJS, but its types describe an ES module.
 const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+/** Characters before the first script that is written from right to left, and punctuation without signs of direction. */
+const ONLY_LEFT_TO_RIGHT = /^[\0-\u058F\u2010-\u2027\u2030-\u205E]*$/;
 
 export interface BidiLevels {
   readonly direction: 'ltr' | 'rtl';
@@ -11,6 +13,9 @@ export interface BidiLevels {
 
 /** Computes the embedding levels of one line (Unicode Standard Annex 9). */
 export function bidiLevels(text: string, direction: 'auto' | 'ltr' | 'rtl'): BidiLevels {
+  // The tables of the algorithm take some milliseconds to read, and most texts need none of them.
+  if (direction !== 'rtl' && ONLY_LEFT_TO_RIGHT.test(text))
+    return { direction: 'ltr', levels: new Uint8Array(text.length) };
   const { levels, paragraphs } = bidi.getEmbeddingLevels(
     text,
     direction === 'auto' ? undefined : direction,

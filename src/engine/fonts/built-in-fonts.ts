@@ -2,75 +2,84 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { listDejavuFonts } from './dejavu-fonts.js';
 import { FontFile } from './font-file.js';
+import { type FontGroup, groupOf, lazyGroup } from './font-group.js';
 import { readFontPackage } from './font-package.js';
 
 const require = createRequire(import.meta.url);
 
+/** The packages of families with a weight axis, and of those with a file for each weight. */
+const VARIABLE = '@fontsource-variable';
+const STATIC = '@fontsource';
+
 /** The text families, in fallback order. */
 const TEXT_FAMILIES = [
-  '@fontsource-variable/montserrat',
-  '@fontsource-variable/inter',
-  '@fontsource/poppins',
-  '@fontsource-variable/roboto',
-  '@fontsource-variable/oswald',
-  '@fontsource/anton',
-  '@fontsource/bebas-neue',
-  '@fontsource/bangers',
-  '@fontsource-variable/playfair-display',
+  [VARIABLE, 'Montserrat'],
+  [VARIABLE, 'Inter'],
+  [STATIC, 'Poppins'],
+  [VARIABLE, 'Roboto'],
+  [VARIABLE, 'Oswald'],
+  [STATIC, 'Anton'],
+  [STATIC, 'Bebas Neue'],
+  [STATIC, 'Bangers'],
+  [VARIABLE, 'Playfair Display'],
   // These have the same widths as Arial, Times New Roman, and Courier New.
-  '@fontsource-variable/arimo',
-  '@fontsource/tinos',
-  '@fontsource/cousine',
-];
+  [VARIABLE, 'Arimo'],
+  [STATIC, 'Tinos'],
+  [STATIC, 'Cousine'],
+] as const;
 
 /** Families that many configs name. They come last, so that others fall back to the same families with and without them. */
 const NAMED_FAMILIES = [
-  '@fontsource-variable/open-sans',
-  '@fontsource/lato',
-  '@fontsource-variable/nunito',
-  '@fontsource-variable/dm-sans',
-  '@fontsource-variable/manrope',
-];
+  [VARIABLE, 'Open Sans'],
+  [STATIC, 'Lato'],
+  [VARIABLE, 'Nunito'],
+  [VARIABLE, 'DM Sans'],
+  [VARIABLE, 'Manrope'],
+] as const;
 
 /** One family for each script that the text families don't support. */
 const SCRIPT_FAMILIES = [
-  'arabic',
-  'hebrew',
-  'devanagari',
-  'bengali',
-  'tamil',
-  'telugu',
-  'gujarati',
-  'gurmukhi',
-  'kannada',
-  'malayalam',
-  'sinhala',
-  'thai',
-  'lao',
-  'khmer',
-  'myanmar',
-  'georgian',
-  'armenian',
-  'ethiopic',
-  'sc',
-  'jp',
-  'kr',
-].map((script) => `@fontsource-variable/noto-sans-${script}`);
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Tamil',
+  'Telugu',
+  'Gujarati',
+  'Gurmukhi',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Khmer',
+  'Myanmar',
+  'Georgian',
+  'Armenian',
+  'Ethiopic',
+  'SC',
+  'JP',
+  'KR',
+].map((script) => [VARIABLE, `Noto Sans ${script}`] as const);
 
 const EMOJI: readonly [family: string, file: string] = ['Twemoji', 'twemoji.woff2'];
 
-/** Loads the fonts that are installed with VideoCraft, in fallback order. */
-export async function loadBuiltInFonts(): Promise<FontFile[]> {
-  const packages = await Promise.all([...TEXT_FAMILIES, ...SCRIPT_FAMILIES].map(readFontPackage));
-  const named = await Promise.all(NAMED_FAMILIES.map(readFontPackage));
+/** The fonts that are installed with VideoCraft, in fallback order. */
+export async function builtInFonts(): Promise<FontGroup[]> {
   const dejavu = await listDejavuFonts(packageFolder('dejavu-fonts-ttf', 'ttf'));
   return [
-    ...packages.flat(),
-    emojiFont(),
+    ...[...TEXT_FAMILIES, ...SCRIPT_FAMILIES].map(packageGroup),
+    groupOf(emojiFont()),
     // DejaVu comes after all that is more beautiful, because it has the most symbols and the plainest letters.
-    ...dejavu,
-    ...named.flat(),
+    ...dejavu.map(groupOf),
+    ...NAMED_FAMILIES.map(packageGroup),
   ];
+}
+
+/** The family of a Fontsource package, which has the name of the family. */
+function packageGroup([scope, family]: readonly [scope: string, family: string]): FontGroup {
+  const name = family.toLowerCase().replaceAll(' ', '-');
+  return lazyGroup(family, () => readFontPackage(`${scope}/${name}`));
 }
 
 /**

@@ -42,6 +42,15 @@ describe('FontCatalog', () => {
     expect(file?.info.weights).toEqual([taken, taken]);
   });
 
+  it('names each family as its files do', () => {
+    const named = fonts.families().flatMap((family) => {
+      const files = fonts.filesInFamily({ family, weight: 400, italic: false });
+      return files.map(({ info }) => [family, info.family]);
+    });
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(([family, name]) => family !== name)).toEqual([]);
+  });
+
   it('rejects an unknown family', () => {
     expect(() => fonts.filesInFamily({ family: 'Nope', weight: 400, italic: false })).toThrow(
       'Font family "Nope" not found.',

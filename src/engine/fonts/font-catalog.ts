@@ -1,7 +1,8 @@
-import { loadBuiltInFonts, rasterizerFont } from './built-in-fonts.js';
+import { builtInFonts, rasterizerFont } from './built-in-fonts.js';
 import { FontFamilies } from './font-families.js';
 import { FontFile } from './font-file.js';
 import { fontFingerprint } from './font-fingerprint.js';
+import { type FontGroup, groupOf } from './font-group.js';
 import { readFontFolder } from './font-folder.js';
 import { OpenFont } from './open-font.js';
 import { woff2Ready } from './woff2.js';
@@ -33,21 +34,21 @@ export interface AddedFont {
  * but never the fonts of the machine, so that a video looks the same everywhere.
  */
 export class FontCatalog {
-  private readonly byFamily = new Map<string, FontFile[]>();
+  private readonly byFamily = new Map<string, FontGroup[]>();
   private readonly names: FontFamilies;
 
   /**
-   * @param custom the fonts of the operator, which are part of `files`
+   * @param custom the fonts of the operator, which are part of `groups`
    * @param mirror where families come from that are not installed, or null
    */
   constructor(
-    private readonly files: readonly FontFile[],
+    private readonly groups: readonly FontGroup[],
     private readonly custom: readonly FontFile[] = [],
     readonly mirror: string | null = null,
   ) {
-    for (const file of files) {
-      const { family } = file.info;
-      this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
+    for (const group of groups) {
+      const { family } = group;
+      this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), group]);
     }
     const names = [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY);
     this.names = new FontFamilies(names.sort(), mirror !== null);
@@ -64,7 +65,7 @@ export class FontCatalog {
   ): Promise<FontCatalog> {
     await woff2Ready();
     const custom = folder === null ? [] : await readFontFolder(folder);
-    return new FontCatalog([...(await loadBuiltInFonts()), ...custom], custom, mirror);
+    return new FontCatalog([...(await builtInFonts()), ...custom.map(groupOf)], custom, mirror);
   }
 
   /**
@@ -78,7 +79,7 @@ export class FontCatalog {
     const family = `font ${name}`;
     try {
       const file = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
-      const fonts = new FontCatalog([...this.byFamily.values()].flat().concat(file));
+      const fonts = new FontCatalog([...this.groups, groupOf(file)]);
       return { fonts, family, close: () => file.close() };
     } catch (error) {
       opened.close();
@@ -93,12 +94,12 @@ export class FontCatalog {
 
   /** See {@link fontFingerprint}. */
   fingerprint(): Promise<string> {
-    return fontFingerprint(this.files, this.custom);
+    return fontFingerprint(this.allFiles(), this.custom);
   }
 
   /** All fonts, in fallback order. */
   allFiles(): readonly FontFile[] {
-    return this.files;
+    return this.groups.flatMap((group) => group.files());
   }
 
   /** Names of other fonts, each with the family that replaces it. */
@@ -122,11 +123,15 @@ export class FontCatalog {
    * @throws Error if there is no such family
    */
   filesInFamily({ family, weight, italic }: FaceStyle): FontFile[] {
-    const files = this.byFamily.get(family);
-    if (files === undefined) throw new Error(`Font family "${family}" not found.`);
+    const files = this.filesOf(family);
+    if (files.length === 0) throw new Error(`Font family "${family}" not found.`);
     const distance = ({ info }: FontFile) =>
       weightDistance(weight, info.weights) + (info.italic === italic ? 0 : 10_000);
     return files.toSorted((a, b) => distance(a) - distance(b));
+  }
+
+  private filesOf(family: string): FontFile[] {
+    return (this.byFamily.get(family) ?? []).flatMap((group) => group.files());
   }
 
   /**
@@ -137,7 +142,7 @@ export class FontCatalog {
    */
   *candidates(grapheme: string, style: FaceStyle, language: string): Generator<FontFile> {
     const isEmoji = EMOJI.test(grapheme);
-    const emoji = this.byFamily.get(EMOJI_FAMILY) ?? [];
+    const emoji = this.filesOf(EMOJI_FAMILY);
     if (isEmoji) yield* emoji;
     yield* this.filesInFamily(style);
     const han = HAN.test(grapheme) ? hanFamily(language) : null;

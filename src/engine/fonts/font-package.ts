@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type CodePointRange, FontFile, type FontFileInfo } from './font-file.js';
@@ -15,15 +15,14 @@ const require = createRequire(import.meta.url);
  * Reads the upright files of a Fontsource package. The family is divided into files by characters
  * (`unicode.json`). Each file either has a weight axis or exists once per weight.
  */
-export async function readFontPackage(name: string): Promise<FontFile[]> {
+export function readFontPackage(name: string): FontFile[] {
   const dir = dirname(require.resolve(`${name}/package.json`));
-  const read = async (file: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(dir, file), 'utf8'));
-  const { id, family, weights } = (await read('metadata.json')) as Metadata;
-  const subsets = (await read('unicode.json')) as Record<string, string>;
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(dir, file), 'utf8'));
+  const { id, family, weights } = read('metadata.json') as Metadata;
+  const subsets = read('unicode.json') as Record<string, string>;
   // The subsets that contain most letters of a text come first.
   const names = Object.keys(subsets).sort((a, b) => rank(a) - rank(b));
-  const files = new Set(await readdir(join(dir, 'files')));
+  const files = new Set(readdirSync(join(dir, 'files')));
   return names.flatMap((subset) => {
     const nameOf = (axis: string) => `${id}-${subset.replace(/[[\]]/g, '')}-${axis}-normal.woff2`;
     const toFontFile = (name: string, from: number, to: number) => {

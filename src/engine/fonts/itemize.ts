@@ -27,38 +27,38 @@ const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
 const UPRIGHT =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303F\u30FB\u30FC\uFE10-\uFE1F\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 /** Scripts with shaping rules. Characters without a script belong to the script before them. */
-const SCRIPTS: readonly (readonly [tag: string, test: RegExp])[] = (
-  [
-    ['Latn', 'Latin'],
-    ['Cyrl', 'Cyrillic'],
-    ['Grek', 'Greek'],
-    ['Arab', 'Arabic'],
-    ['Hebr', 'Hebrew'],
-    ['Deva', 'Devanagari'],
-    ['Beng', 'Bengali'],
-    ['Taml', 'Tamil'],
-    ['Telu', 'Telugu'],
-    ['Gujr', 'Gujarati'],
-    ['Guru', 'Gurmukhi'],
-    ['Knda', 'Kannada'],
-    ['Mlym', 'Malayalam'],
-    ['Sinh', 'Sinhala'],
-    ['Thai', 'Thai'],
-    ['Laoo', 'Lao'],
-    ['Khmr', 'Khmer'],
-    ['Mymr', 'Myanmar'],
-    ['Geor', 'Georgian'],
-    ['Armn', 'Armenian'],
-    ['Ethi', 'Ethiopic'],
-    ['Hani', 'Han'],
-    ['Hira', 'Hiragana'],
-    ['Kana', 'Katakana'],
-    ['Hang', 'Hangul'],
-    ['Syrc', 'Syriac'],
-    ['Thaa', 'Thaana'],
-    ['Tibt', 'Tibetan'],
-  ] as const
-).map(([tag, name]) => [tag, new RegExp(`\\p{Script=${name}}`, 'u')]);
+const SCRIPTS = [
+  ['Latn', 'Latin'],
+  ['Cyrl', 'Cyrillic'],
+  ['Grek', 'Greek'],
+  ['Arab', 'Arabic'],
+  ['Hebr', 'Hebrew'],
+  ['Deva', 'Devanagari'],
+  ['Beng', 'Bengali'],
+  ['Taml', 'Tamil'],
+  ['Telu', 'Telugu'],
+  ['Gujr', 'Gujarati'],
+  ['Guru', 'Gurmukhi'],
+  ['Knda', 'Kannada'],
+  ['Mlym', 'Malayalam'],
+  ['Sinh', 'Sinhala'],
+  ['Thai', 'Thai'],
+  ['Laoo', 'Lao'],
+  ['Khmr', 'Khmer'],
+  ['Mymr', 'Myanmar'],
+  ['Geor', 'Georgian'],
+  ['Armn', 'Armenian'],
+  ['Ethi', 'Ethiopic'],
+  ['Hani', 'Han'],
+  ['Hira', 'Hiragana'],
+  ['Kana', 'Katakana'],
+  ['Hang', 'Hangul'],
+  ['Syrc', 'Syriac'],
+  ['Thaa', 'Thaana'],
+  ['Tibt', 'Tibetan'],
+] as const;
+const ASCII = /^[\0-\x7F]*$/;
+const LATIN_IN_ASCII = /[A-Za-z]/;
 
 export interface ItemizedText {
   readonly direction: 'ltr' | 'rtl';
@@ -141,9 +141,18 @@ export class Itemizer {
   private scriptOf(grapheme: string): string {
     const known = this.scripts.get(grapheme);
     if (known !== undefined) return known;
-    const script = SCRIPTS.find(([, test]) => test.test(grapheme))?.[0] ?? '';
+    const script = findScript(grapheme);
     if (this.scripts.size >= MAX_CACHED) this.scripts.clear();
     this.scripts.set(grapheme, script);
     return script;
   }
+}
+
+let scriptTests: readonly (readonly [tag: string, test: RegExp])[] | null = null;
+
+function findScript(grapheme: string): string {
+  // The tests take a while to make, and most texts need none of them.
+  if (ASCII.test(grapheme)) return LATIN_IN_ASCII.test(grapheme) ? 'Latn' : '';
+  scriptTests ??= SCRIPTS.map(([tag, name]) => [tag, new RegExp(`\\p{Script=${name}}`, 'u')]);
+  return scriptTests.find(([, test]) => test.test(grapheme))?.[0] ?? '';
 }

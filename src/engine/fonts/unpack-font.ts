@@ -1,3 +1,4 @@
+import { unpackedFont } from './unpacked-fonts.js';
 import { isWoff, unpackWoff } from './woff.js';
 import { isWoff2, unpackWoff2 } from './woff2.js';
 
@@ -8,5 +9,5 @@ import { isWoff2, unpackWoff2 } from './woff2.js';
  */
 export function unpackFont(bytes: Buffer): Buffer {
   if (isWoff(bytes)) return unpackWoff(bytes);
-  return isWoff2(bytes) ? Buffer.from(unpackWoff2(bytes)) : bytes;
+  return isWoff2(bytes) ? (unpackedFont(bytes) ?? Buffer.from(unpackWoff2(bytes))) : bytes;
 }

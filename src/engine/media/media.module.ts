@@ -24,7 +24,8 @@ import { isNotEmpty, MediaStore } from './store/media-store.js';
         const folder = join(dataDir, 'cache', 'sources');
         const tier = shared.tier('sources');
         const files = new FileCache(folder, cache.sourcesMaxBytes, isNotEmpty, tier);
-        return new MediaStore(sources, files, ffmpeg.tools.fingerprint);
+        const own = new FileCache(folder, cache.sourcesMaxBytes, isNotEmpty);
+        return new MediaStore(sources, files, ffmpeg.tools.fingerprint, own);
       },
     },
   ],

@@ -16,7 +16,7 @@ export async function readFfprobeReport(
   { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
 ): Promise<FfprobeReport> {
-  const plain = await readPlainReport(source);
+  const plain = await plainReport(source, media);
   if (plain !== null) return plain;
   const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');
   const shown = ['-show_streams', '-show_format'];
@@ -34,8 +34,26 @@ export async function readFfprobeReport(
   const answer = await media.derived(source, `look-${version}.json`, async (path) =>
     writeFile(path, JSON.stringify(await ask())),
   );
+  return readAnswer(answer, ask);
+}
+
+/** The report about a plain file. What a JPEG file is takes its whole picture to find out, so that is remembered. */
+async function plainReport(
+  source: StoredSource,
+  media: MediaEngines['media'],
+): Promise<FfprobeReport | null> {
+  const read = () => readPlainReport(source);
+  if (source.demuxer !== 'jpeg_pipe') return read();
+  const answer = await media.remembered(source, 'plain.json', async (path) =>
+    writeFile(path, JSON.stringify(await read())),
+  );
+  return readAnswer(answer, read);
+}
+
+/** @param ask for the answer if the file is damaged */
+async function readAnswer<Answer>(path: string, ask: () => Promise<Answer>): Promise<Answer> {
   try {
-    return JSON.parse(await readFile(answer, 'utf8')) as FfprobeReport;
+    return JSON.parse(await readFile(path, 'utf8')) as Answer;
   } catch (error) {
     if (error instanceof SyntaxError) return ask();
     throw error;

@@ -21,6 +21,9 @@ export type { StoredSource } from '../formats/stored-source.js';
  */
 export const DERIVED_VERSION = 1;
 
+/** Makes the file at a path. */
+type MakeFile = (path: string) => Promise<void>;
+
 /**
  * Source files, and everything that is derived from them, by the hash of their content. A source and its
  * derived files are links in the folder of the attempt. They remain when the cache evicts them, and disappear
@@ -32,6 +35,8 @@ export class MediaStore {
     private readonly cache: FileCache,
     /** Identifies what decodes and converts sources: the same source may become other data with another one. */
     private readonly fingerprint: string,
+    /** The part of the cache that stays on this machine. */
+    private readonly ownCache = cache,
   ) {}
 
   /**
@@ -58,19 +63,28 @@ export class MediaStore {
    * Returns a file derived from a source, from the cache or made by `make`. The file exists as long as the
    * folder of the source.
    */
-  async derived(
+  derived(source: StoredSource, suffix: string, make: MakeFile): Promise<string> {
+    return this.takeOrMake(this.cache, source, { suffix, make });
+  }
+
+  /** Like {@link derived}, for what is made again in less time than another machine's file takes to come. */
+  remembered(source: StoredSource, suffix: string, make: MakeFile): Promise<string> {
+    return this.takeOrMake(this.ownCache, source, { suffix, make });
+  }
+
+  private async takeOrMake(
+    cache: FileCache,
     source: StoredSource,
-    suffix: string,
-    make: (path: string) => Promise<void>,
+    { suffix, make }: { readonly suffix: string; readonly make: MakeFile },
   ): Promise<string> {
     const key = this.keyOf(source, suffix);
     const path = join(source.workDir, `derived-${randomUUID()}`);
-    const known = await this.cache.take(key, path);
+    const known = await cache.take(key, path);
     countCacheUse('sources', known);
     if (known) return path;
     await make(path);
     await sync(path);
-    await this.cache.keep(key, path);
+    await cache.keep(key, path);
     return path;
   }
 
