@@ -15,20 +15,28 @@ function withDescription(schema: object, description: unknown): Schema {
  */
 export function hoistDefinitions(root: Schema): Schema {
   const definitions: Record<string, unknown> = {};
-  const walk = (value: unknown, isRoot: boolean): unknown => {
-    if (Array.isArray(value)) return value.map((item) => walk(item, false));
+  // Most parts are used in several places.
+  const known = new Map<object, unknown>();
+  const walk = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
-    const { title } = value as Schema;
-    if (!isRoot && typeof title === 'string') {
-      if (!(title in definitions)) {
-        definitions[title] = null;
-        definitions[title] = inside(withDescription(value, undefined));
-      }
-      return withDescription({ $ref: `#/$defs/${title}` }, (value as Schema)['description']);
-    }
-    return inside(value);
+    let hoisted = known.get(value);
+    if (hoisted === undefined) known.set(value, (hoisted = hoist(value)));
+    return hoisted;
   };
-  const inside = (value: object) =>
-    Object.fromEntries(Object.entries(value).map(([key, part]) => [key, walk(part, false)]));
-  return { ...(walk(root, true) as Schema), $defs: definitions };
+  const hoist = (value: object): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    const { title, description } = value as Schema;
+    if (typeof title !== 'string') return inside(value);
+    if (!(title in definitions)) {
+      definitions[title] = null;
+      definitions[title] = inside(withDescription(value, undefined));
+    }
+    return withDescription({ $ref: `#/$defs/${title}` }, description);
+  };
+  const inside = (value: object) => {
+    const parts: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) parts[key] = walk((value as Schema)[key]);
+    return parts;
+  };
+  return { ...inside(root), $defs: definitions };
 }

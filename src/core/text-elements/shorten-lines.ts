@@ -2,10 +2,10 @@ import { joinWords, type SpacedWord } from '../text/join-words.js';
 import type { WrappedLine } from '../text/lay-out-block.js';
 import { fontOfWords, spansOf } from '../text/lay-out-line.js';
 import type { FontRequest, ShapeOptions, TextShaper } from '../text/types.js';
+import { lettersOf } from '../text/graphemes.js';
 import { sliceWord } from '../text/wrap-text.js';
 
 const ELLIPSIS = '\u2026';
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** What does not come before an ellipsis. */
 const TRAILING = /[\s.,;:!?\u2026\u3001\u3002\u2013\u2014-]+$/u;
 
@@ -36,9 +36,7 @@ export function shortenLines(
 }
 
 function withEllipsis(words: readonly SpacedWord[], options: ShortenOptions): SpacedWord[] {
-  const letters = words.map(({ text }) =>
-    Array.from(GRAPHEMES.segment(text), ({ segment }) => segment),
-  );
+  const letters = words.map(({ text }) => lettersOf(text));
   const total = letters.reduce((sum, { length }) => sum + length, 0);
   /** The first letters of the line, and an ellipsis in the look of the last one. */
   const shortened = (count: number): SpacedWord[] => {

@@ -8,11 +8,10 @@ import {
 } from './join-words.js';
 import type { WrappedLine } from './lay-out-block.js';
 import { fontOfWords, spansOf } from './lay-out-line.js';
+import { isAscii, lettersOf, wordSegmentsOf } from './graphemes.js';
 import { markSpaces } from './mark-spaces.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';
 
-const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const LINE_BREAK = /\r\n|[\n\r\u2028]/;
 const SPACE = /\s+/u;
 /** Characters that never start or never end a line (Unicode line breaking, classes CL, EX, and OP). */
@@ -28,9 +27,10 @@ export function splitAtBreaks(text: string): string[] {
     .split(SPACE)
     .filter((part) => part !== '')
     .flatMap((part) => {
+      if (isAscii(part)) return [part];
       const words: string[] = [];
       let before: string | null = null;
-      for (const { segment } of WORDS.segment(part)) {
+      for (const { segment } of wordSegmentsOf(part)) {
         // Only the end of a word matters. The whole word would be read again for each of its segments.
         const canBreak =
           before !== null &&
@@ -165,7 +165,7 @@ function breakAnywhere(
   widthOf: (word: SpacedWord) => number,
   maxWidth: number,
 ): SpacedWord[] {
-  const letters = Array.from(GRAPHEMES.segment(word.text), ({ segment }) => segment);
+  const letters = lettersOf(word.text);
   const parts: string[] = [];
   let [from, start] = [0, 0];
   while (from < letters.length) {

@@ -1,4 +1,5 @@
 import { bidiLevels } from './bidi.js';
+import { graphemesOf } from '../../core/text/graphemes.js';
 import type { FontRequest, FontSpan, ShapeOptions, TextFont } from '../../core/text/types.js';
 import type { FaceStyle, FontCatalog } from './font-catalog.js';
 import type { FontFile } from './font-file.js';
@@ -20,7 +21,6 @@ export interface TextRun {
 /** Bounds the caches: a caller can write any number of different graphemes. */
 const MAX_CACHED = 20_000;
 
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Characters that only affect others: joiners, selectors, tags. */
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
 /** Letters and signs that stand upright in vertical lines (Unicode Standard Annex 50), and emoji. */
@@ -88,7 +88,7 @@ export class Itemizer {
     const fonts = fontsAt(font, text.length);
     const runs: TextRun[] = [];
     let part = 0;
-    for (const { segment, index } of GRAPHEMES.segment(text)) {
+    for (const { segment, index } of graphemesOf(text)) {
       while (part < fonts.length - 1 && fonts[part]!.end <= index) part++;
       const last = runs.at(-1);
       const script = this.scriptOf(segment);

@@ -1,8 +1,7 @@
 import { findCut, splitAtMarks } from '../../text/break-word.js';
+import { lettersOf } from '../../text/graphemes.js';
 import type { TimedWord } from '../../timing/types.js';
 import type { MeasureText } from '../caption-page.js';
-
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** More letters than {@link findCut} looks at after a cut. */
 const LETTERS_AFTER_CUT = 8;
@@ -81,7 +80,7 @@ function largestCount(most: number, fits: (count: number) => boolean): number {
 /** Splits a part between letters, with each piece as full as possible. */
 function splitLetters(part: Piece, maxWidth: number, measure: MeasureText): Piece[] {
   if (measure(part.text) <= maxWidth) return [part];
-  const letters = Array.from(GRAPHEMES.segment(part.text), ({ segment }) => segment);
+  const letters = lettersOf(part.text);
   const widths = letters.map((letter) => measure(letter));
   const pieces: Piece[] = [];
   for (let from = 0; from < letters.length;) {
