@@ -77,8 +77,8 @@ async function photos(dir: string, ffmpeg: string): Promise<string[]> {
   return paths;
 }
 
-const subtitles = { type: 'subtitles', settings: { style: 'progressive', 'font-size': 64 } };
-const size = { resolution: 'full-hd', fps: FPS };
+export const subtitles = { type: 'subtitles', settings: { style: 'progressive', 'font-size': 64 } };
+export const size = { resolution: 'full-hd', fps: FPS };
 const x264 = [
   '-b:a',
   '192k',

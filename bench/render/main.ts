@@ -2,7 +2,7 @@ import { args } from '../../src/core/util/args.js';
 /**
  * Measures the cost of a render as ratios within one run.
  *
- *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [styles] [precision] [motion] [--runs 3] [--no-quality]
+ *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [word] [captions] [styles] [precision] [motion] [--runs 3] [--no-quality]
  *   npm run bench:render -- editly --editly FOLDER [--runs 3]
  *
  * The command line renders every job with empty caches. The obvious single ffmpeg command renders
@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { type Change, changedScene, correctedWord } from './changes.js';
 import { JOBS, type Job } from './jobs.js';
 import { type Cost, measure } from './measure.js';
 import { motionCosts } from './motion.js';
@@ -40,12 +41,19 @@ const RUNS = Number(values.runs);
 const wanted =
   positionals.length > 0
     ? positionals
-    : ['J1', 'J2', 'J3', 'scaling', 'change', 'captions', 'styles', 'precision', 'motion'];
+    : ['J1', 'J2', 'J3', 'scaling', 'change', 'word', 'captions', 'styles', 'precision', 'motion'];
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-'));
 
 try {
   for (const name of ['J1', 'J2', 'J3'] as const) if (wanted.includes(name)) await compare(name);
-  if (wanted.includes('change')) await change();
+  if (wanted.includes('change')) {
+    const { project } = await JOBS.J1(dir, 'ffmpeg');
+    await change('one of twelve scenes changed', await changedScene(project, dir));
+  }
+  if (wanted.includes('word')) {
+    for (const times of ['given', 'aligned'] as const)
+      await change(`one word corrected, times ${times}`, await correctedWord(dir, times));
+  }
   if (wanted.includes('scaling')) await scaling();
   if (wanted.includes('captions')) await captions();
   if (wanted.includes('styles')) await styles();
@@ -204,32 +212,23 @@ async function editly(): Promise<void> {
   ]);
 }
 
-/** Measures a second render after the picture of one of twelve scenes changed. */
-async function change(): Promise<void> {
-  const { project } = await JOBS.J1(dir, 'ffmpeg');
-  const twelve = join(dir, 'twelve.json');
-  const changed = join(dir, 'twelve-changed.json');
-  const config = JSON.parse(await readFile(project, 'utf8')) as {
-    scenes: { elements: { src: string }[] }[];
-  };
-  config.scenes = [...config.scenes, ...config.scenes].map((scene, index) => ({
-    ...scene,
-    'background-color': `#0000${String(10 + index)}`,
-    elements: scene.elements.map((element, at) =>
-      at === 0 ? { ...element, opacity: 0.99 } : element,
-    ),
-  }));
-  await writeFile(twelve, JSON.stringify(config));
-  config.scenes[4]!.elements[0]!.src = config.scenes[5]!.elements[0]!.src;
-  await writeFile(changed, JSON.stringify(config));
-  const data = await mkdtemp(join(dir, 'data-'));
-  const first = await render(twelve, 'first.mp4', data);
-  const second = await render(changed, 'second.mp4', data);
-  print('one of twelve scenes changed', [
+/** Measures a second render after a change, and a third one after none, in new processes. */
+async function change(title: string, { before, after }: Change): Promise<void> {
+  const rounds: { first: Cost; second: Cost; same: Cost }[] = [];
+  for (let round = 0; round < RUNS; round++) {
+    const data = await mkdtemp(join(dir, 'data-'));
+    const first = await render(before, 'first.mp4', data);
+    const second = await render(after, 'second.mp4', data);
+    rounds.push({ first, second, same: await render(after, 'same.mp4', data) });
+  }
+  const first = median(rounds.map((round) => round.first));
+  const second = median(rounds.map((round) => round.second));
+  print(title, [
     ['first render', describe(first)],
     ['second render', describe(second)],
     ['CPU', ratio(first.cpuSeconds, second.cpuSeconds)],
     ['wall', ratio(first.wallSeconds, second.wallSeconds)],
+    ['third render, without a change', describe(median(rounds.map(({ same }) => same)))],
   ]);
 }
 
@@ -288,7 +287,12 @@ function atRateFactor(job: Job, crf: number): Job {
 async function middle(once: () => Promise<Cost>): Promise<Cost> {
   const costs: Cost[] = [];
   for (let index = 0; index < RUNS; index++) costs.push(await once());
-  return costs.sort((a, b) => a.cpuSeconds - b.cpuSeconds)[Math.floor((RUNS - 1) / 2)]!;
+  return median(costs);
+}
+
+function median(costs: readonly Cost[]): Cost {
+  const sorted = costs.toSorted((a, b) => a.cpuSeconds - b.cpuSeconds);
+  return sorted[Math.floor((costs.length - 1) / 2)]!;
 }
 
 async function seconds(file: string): Promise<number> {

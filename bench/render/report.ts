@@ -3,7 +3,7 @@ import type { Cost } from './measure.js';
 /** Formats costs and their ratio. */
 export function describe({ wallSeconds, cpuSeconds, peakMemoryBytes }: Cost): string {
   const memory = Math.round(peakMemoryBytes / 2 ** 20);
-  return `${cpuSeconds.toFixed(1)} CPU s, ${wallSeconds.toFixed(1)} s, peak ${memory} MiB`;
+  return `${cpuSeconds.toFixed(cpuSeconds < 10 ? 2 : 1)} CPU s, ${wallSeconds.toFixed(1)} s, peak ${memory} MiB`;
 }
 
 export function ratio(a: number, b: number): string {

@@ -8,11 +8,11 @@ import { rolldown } from 'rolldown';
 import {
   ABSENT,
   ABSENT_CODE,
+  CHANGES,
   ES_MODULES,
   EXTERNAL,
   LOADS_BY_NAME,
   OPTIONAL,
-  WITHOUT_OWN_REQUIRE,
 } from './packages.mjs';
 import { placeBanner, replacePlaces } from './places.mjs';
 
@@ -99,12 +99,10 @@ function modulePlaces(root, modules) {
 /** The code of a module of a package, which loads nothing past the bundler. */
 function packageCode(name, code) {
   if (ABSENT.test(name)) return ABSENT_CODE;
-  const own = WITHOUT_OWN_REQUIRE.get(name);
-  const bundled = own === undefined ? code : code.replace(own, '');
-  if (own !== undefined && bundled === code) {
-    throw new Error(
-      `${name} has changed: look at how it loads packages (tools/build/packages.mjs).`,
-    );
+  const [text, other] = CHANGES.get(name) ?? [];
+  const bundled = text === undefined ? code : code.replace(text, () => other);
+  if (text !== undefined && bundled === code) {
+    throw new Error(`${name} has changed: look at what is replaced (tools/build/packages.mjs).`);
   }
   if (BY_NAME.test(bundled) && !LOADS_BY_NAME.has(name)) {
     throw new Error(`${name} loads by name. Look at it, and list it in tools/build/packages.mjs.`);

@@ -43,7 +43,8 @@ export function pathBounds(path: Path): Rect | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const command of path) {
     for (let at = 1; at < command.length; at += 2) {
-      const [x, y] = [command[at] as number, command[at + 1] as number];
+      const x = command[at] as number;
+      const y = command[at + 1] as number;
       left = Math.min(left, x);
       right = Math.max(right, x);
       top = Math.min(top, y);
