@@ -2,7 +2,7 @@ import { args } from '../../src/core/util/args.js';
 /**
  * Measures the cost of a render as ratios within one run.
  *
- *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [word] [captions] [styles] [precision] [motion] [--runs 3] [--no-quality]
+ *   npm run bench:render -- [J1] [J2] [J3] [scaling] [start] [change] [word] [captions] [styles] [precision] [motion] [--runs 3] [--no-quality]
  *   npm run bench:render -- editly --editly FOLDER [--runs 3]
  *
  * The command line renders every job with empty caches. The obvious single ffmpeg command renders
@@ -41,11 +41,24 @@ const RUNS = Number(values.runs);
 const wanted =
   positionals.length > 0
     ? positionals
-    : ['J1', 'J2', 'J3', 'scaling', 'change', 'word', 'captions', 'styles', 'precision', 'motion'];
+    : [
+        'J1',
+        'J2',
+        'J3',
+        'scaling',
+        'start',
+        'change',
+        'word',
+        'captions',
+        'styles',
+        'precision',
+        'motion',
+      ];
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-'));
 
 try {
   for (const name of ['J1', 'J2', 'J3'] as const) if (wanted.includes(name)) await compare(name);
+  if (wanted.includes('start')) await start();
   if (wanted.includes('change')) {
     const { project } = await JOBS.J1(dir, 'ffmpeg');
     await change('one of twelve scenes changed', await changedScene(project, dir));
@@ -212,6 +225,21 @@ async function editly(): Promise<void> {
   ]);
 }
 
+/** Measures commands that render nothing, and Node without a program. */
+async function start(): Promise<void> {
+  const project = join(dir, 'small.json');
+  const text = { type: 'text', text: 'Hello world' };
+  await writeFile(project, JSON.stringify({ scenes: [{ duration: 3, elements: [text] }] }));
+  const lines: [string, string][] = [];
+  for (const [name, args] of [
+    ['node', ['-e', '0']],
+    ['--help', [CLI, '--help']],
+    ['validate, one text', [CLI, 'validate', project]],
+  ] as const)
+    lines.push([name, describe(await middle(() => measure([process.execPath, ...args])))]);
+  print('starts', lines);
+}
+
 /** Measures a second render after a change, and a third one after none, in new processes. */
 async function change(title: string, { before, after }: Change): Promise<void> {
   const rounds: { first: Cost; second: Cost; same: Cost }[] = [];
@@ -228,7 +256,7 @@ async function change(title: string, { before, after }: Change): Promise<void> {
     ['second render', describe(second)],
     ['CPU', ratio(first.cpuSeconds, second.cpuSeconds)],
     ['wall', ratio(first.wallSeconds, second.wallSeconds)],
-    ['third render, without a change', describe(median(rounds.map(({ same }) => same)))],
+    ['without a change', describe(median(rounds.map(({ same }) => same)))],
   ]);
 }
 
