@@ -418,7 +418,7 @@ it('has a package with the built program, and without tests', async () => {
     ]),
   );
   const unwanted =
-    /^(?:test|bench|tools|src|dist\/(?:modules|test|bench)|docs\/images)\/|\.map$|\.spec\./;
+    /^(?:test|bench|tools|src|dist\/(?:modules|fonts|test|bench)|docs\/images)\/|\.map$|\.spec\./;
   expect(paths.filter((path) => unwanted.test(path))).toEqual([]);
   expect(size).toBeLessThan(5_000_000);
 });

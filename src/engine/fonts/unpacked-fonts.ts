@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /**
- * Fonts that the build has unpacked (`tools/build/fonts.mjs`), named by the SHA-256 of the packed file. Where the sources run
- * without a build, there are none.
+ * Fonts that the build has unpacked (`tools/build/fonts.mjs`), named by the SHA-256 of the packed file. There are none where the sources
+ * run without a build, and in the npm package, which would be a quarter larger.
  */
 const FOLDER = new URL('../../../fonts/', import.meta.url);
 
