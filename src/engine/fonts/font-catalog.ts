@@ -5,7 +5,6 @@ import { fontFingerprint } from './font-fingerprint.js';
 import { type FontGroup, groupOf } from './font-group.js';
 import { readFontFolder } from './font-folder.js';
 import { OpenFont } from './open-font.js';
-import { woff2Ready } from './woff2.js';
 
 const EMOJI_FAMILY = 'Twemoji';
 /** Single emoji, flags, keycaps, and joined emoji, unless a variation selector requests text. */
@@ -63,7 +62,6 @@ export class FontCatalog {
     folder: string | null = null,
     mirror: string | null = null,
   ): Promise<FontCatalog> {
-    await woff2Ready();
     const custom = folder === null ? [] : await readFontFolder(folder);
     return new FontCatalog([...(await builtInFonts()), ...custom.map(groupOf)], custom, mirror);
   }

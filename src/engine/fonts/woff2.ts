@@ -14,24 +14,18 @@ const MAX_KEPT_BYTES = 32 << 20;
 interface Decompressor {
   decompress(bytes: Uint8Array): Uint8Array | false;
   readonly HEAPU8: Uint8Array;
-  onRuntimeInitialized?: () => void;
 }
 
 const require = createRequire(import.meta.url);
-const path = require.resolve('wawoff2/build/decompress_binding.js');
-const source = readFileSync(path, 'utf8');
+/** What `wawoff2` compiles is part of its script. */
+const WEBASSEMBLY = /"data:application\/octet-stream;base64,([\w+/=]+)"/;
 
-let current = await load();
-let replacing: Promise<void> | null = null;
-
-/** Resolves when no instance is being replaced. */
-export async function woff2Ready(): Promise<void> {
-  await replacing;
-}
+let sources: Sources | null = null;
+let current: Decompressor | null = null;
 
 /** Bytes of WebAssembly memory that the instance holds. */
 export function woff2MemoryBytes(): number {
-  return current.HEAPU8.length;
+  return current?.HEAPU8.length ?? 0;
 }
 
 export function isWoff2(bytes: Buffer): boolean {
@@ -49,36 +43,50 @@ export function unpackWoff2(bytes: Buffer): Uint8Array {
     throw new Error('The font is larger than 64 MiB after decompression.');
   }
   const font = decompress(bytes);
-  if (current.HEAPU8.length > MAX_KEPT_BYTES) replaceInstance();
+  if (woff2MemoryBytes() > MAX_KEPT_BYTES) current = null;
   if (font === false) throw new Error('The WOFF2 file is damaged.');
   return font;
 }
 
 function decompress(bytes: Buffer): Uint8Array | false {
+  const instance = (current ??= newInstance());
   try {
-    const font = current.decompress(bytes);
+    const font = instance.decompress(bytes);
     // Copied, because the next call overwrites this memory.
     return font && Uint8Array.from(font);
   } catch (cause) {
-    replaceInstance();
+    current = null;
     throw new Error('The WOFF2 file is damaged.', { cause });
   }
 }
 
-function replaceInstance(): void {
-  replacing ??= load().then((instance) => {
-    current = instance;
-    replacing = null;
-  });
+/** The script of the module, and what it compiles. */
+interface Sources {
+  readonly script: string;
+  readonly path: string;
+  readonly compiled: WebAssembly.Module;
 }
 
-/** Loads an instance. `require` would return the same one again. */
-async function load(): Promise<Decompressor> {
+function readSources(): Sources {
+  const path = require.resolve('wawoff2/build/decompress_binding.js');
+  const script = readFileSync(path, 'utf8');
+  const bytes = Buffer.from(WEBASSEMBLY.exec(script)![1]!, 'base64');
+  return { script, path, compiled: new WebAssembly.Module(bytes) };
+}
+
+/** Makes an instance when a font is unpacked. `require` would return the same one again, and make it later. */
+function newInstance(): Decompressor {
+  const { script, path, compiled } = (sources ??= readSources());
   const module = { exports: {} as Decompressor };
-  const names = ['module', 'exports', 'require', '__dirname', '__filename'];
-  const run = compileFunction(source, names, { filename: path });
-  run(module, module.exports, require, dirname(path), path);
-  const instance = module.exports;
-  await new Promise<void>((resolve) => (instance.onRuntimeInitialized = resolve));
-  return instance;
+  const options = {
+    instantiateWasm(imports: WebAssembly.Imports, receive: (made: WebAssembly.Instance) => void) {
+      const instance = new WebAssembly.Instance(compiled, imports);
+      receive(instance);
+      return instance.exports;
+    },
+  };
+  const names = ['module', 'exports', 'require', '__dirname', '__filename', 'Module'];
+  const run = compileFunction(script, names, { filename: path });
+  run(module, module.exports, require, dirname(path), path, options);
+  return module.exports;
 }
