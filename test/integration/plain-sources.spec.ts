@@ -59,7 +59,7 @@ describe('a plain source', () => {
   it('JPEG: the picture is read once for its content', async () => {
     const path = await studio.make('once.jpg', ...PICTURE);
     const source = await stored(path, 'once');
-    const engines = { ...studio.engines, maxDurationSeconds: 60 };
+    const { engines } = studio;
     const report = await readFfprobeReport(source, engines, signal);
     expect(report).toEqual(await readPlainReport(source));
     // Only what is remembered can tell that now.
