@@ -15,7 +15,8 @@ export async function writeAtomically(
   try {
     await write(temporary);
     await rename(temporary, path);
-  } finally {
+  } catch (error) {
     await rm(temporary, { force: true });
+    throw error;
   }
 }

@@ -46,12 +46,14 @@ export class OutgoingStore {
 
   /** Gives messages to the oldest rows that have none. Returns the kinds that have new messages. */
   async relay(): Promise<{ readonly kinds: ReadonlySet<OutgoingKind>; readonly more: boolean }> {
+    const none = { kinds: new Set<OutgoingKind>(), more: false };
+    if (!(await this.hasNew())) return none;
     return this.dataSource.transaction(async (manager) => {
       const rows = await manager.query<Relayed[]>(
         `SELECT id, kind, key_id AS "keyId", target, attempts FROM outgoing
          WHERE NOT queued AND id = ANY (ARRAY (${NEXT_OF_EACH_KEY})) ORDER BY created_at FOR UPDATE SKIP LOCKED`,
       );
-      if (rows.length === 0) return { kinds: new Set<OutgoingKind>(), more: false };
+      if (rows.length === 0) return none;
       await this.queue.send(
         manager,
         rows.map((row) => messageOf(row, row.attempts, 0)),
@@ -63,6 +65,14 @@ export class OutgoingStore {
         more: rows.length === RELAYED_AT_ONCE,
       };
     });
+  }
+
+  /** Whether there is something to relay. It is asked each second, so without a transaction. */
+  private async hasNew(): Promise<boolean> {
+    const found = await this.dataSource.query<unknown[]>(
+      'SELECT 1 FROM outgoing WHERE NOT queued LIMIT 1',
+    );
+    return found.length > 0;
   }
 
   /** Null: the attempt was made, or is not wanted any more. */

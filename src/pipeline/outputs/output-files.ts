@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { OutputFile, OutputKind } from '../../core/job/output-file.js';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -31,17 +29,42 @@ export async function describeOutput(
   name: string,
   kind: OutputKind,
 ): Promise<OutputFile> {
-  const path = join(folder, name);
-  const contentType = CONTENT_TYPES[name.slice(name.lastIndexOf('.') + 1)];
-  if (contentType === undefined) throw new Error(`The content type of ${name} is unknown.`);
+  const contentType = contentTypeOf(name);
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  const file = await open(path);
+  const file = await open(join(folder, name));
   try {
+    const stream = file.createReadStream({ start: 0, autoClose: false });
+    for await (const chunk of stream) hash.update(chunk as Buffer);
+    await file.sync();
+    const { size } = await file.stat();
+    return { name, kind, contentType, sizeBytes: size, sha256: hash.digest('hex') };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes a text as a file, flushes it to the disk, and describes it. */
+export async function writeTextOutput(
+  folder: string,
+  name: string,
+  kind: OutputKind,
+  text: string,
+): Promise<OutputFile> {
+  const contentType = contentTypeOf(name);
+  const bytes = Buffer.from(text);
+  const file = await open(join(folder, name), 'w');
+  try {
+    await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
   }
-  const { size } = await stat(path);
-  return { name, kind, contentType, sizeBytes: size, sha256: hash.digest('hex') };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, kind, contentType, sizeBytes: bytes.length, sha256 };
+}
+
+function contentTypeOf(name: string): string {
+  const contentType = CONTENT_TYPES[name.slice(name.lastIndexOf('.') + 1)];
+  if (contentType === undefined) throw new Error(`The content type of ${name} is unknown.`);
+  return contentType;
 }

@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FrameSize } from '../../core/captions/caption-page.js';
 import { writeAssFile } from '../../core/captions/write/write-ass-file.js';
 import { writeSrt } from '../../core/captions/write/write-srt.js';
 import { writeTranscript } from '../../core/captions/write/write-transcript.js';
 import { writeVtt } from '../../core/captions/write/write-vtt.js';
 import { type OutputFile, SUBTITLE_FORMATS, subtitlesFile } from '../../core/job/output-file.js';
-import { describeOutput } from './output-files.js';
+import { writeTextOutput } from './output-files.js';
 import type { PlannedCaptions } from '../types/planned-video.js';
 
 /** Writes the captions of a video in every format, next to the video. */
@@ -25,8 +23,7 @@ export async function writeSidecars(
   const files: OutputFile[] = [];
   for (const format of SUBTITLE_FORMATS) {
     const name = subtitlesFile(format);
-    await writeFile(join(folder, name), contents[format]);
-    files.push(await describeOutput(folder, name, 'subtitles'));
+    files.push(await writeTextOutput(folder, name, 'subtitles', contents[format]));
   }
   return files;
 }
