@@ -65,17 +65,20 @@ export const LOADS_BY_NAME = new Map([
   ['typeorm/util/ImportUtils.js', 'for migrations and entities that are given as paths'],
 ]);
 
-/**
- * The drivers of other databases, a third of TypeORM. They are replaced by classes that cannot be made, as TypeORM
- * itself does for browsers.
- */
-export const ABSENT =
+/** The drivers of other databases, a third of TypeORM, which itself replaces them in this way for browsers. */
+const OTHER_DRIVERS =
   /^typeorm\/(driver\/(?!postgres\/|types\/|[^/]+$)[^/]+\/(?!.*(Options|Credentials|typings))|entity-manager\/MongoEntityManager|repository\/MongoRepository)/;
+
+/** Tables of Chinese, Japanese, and Korean encodings, a megabyte. Bodies of requests are in UTF-8. */
+const OTHER_ENCODINGS = /^iconv-lite\/encodings\/dbcs-data\.js$/;
+
+/** Modules that are replaced by classes that cannot be made. */
+export const ABSENT = new RegExp(`${OTHER_DRIVERS.source}|${OTHER_ENCODINGS.source}`);
 
 /** The code of a module that is not there: every class of it throws when it is made. */
 export const ABSENT_CODE = `class Absent {
   constructor() {
-    throw new Error('This build has only the Postgres driver of TypeORM.');
+    throw new Error('This build leaves out what the service does not use.');
   }
 }
 module.exports = new Proxy({}, { get: (_, name) => (name === '__esModule' ? true : Absent) });
