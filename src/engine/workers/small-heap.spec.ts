@@ -4,7 +4,7 @@ import { WorkerHeap } from './small-heap.js';
 describe('the heap of a worker', () => {
   it('gives its memory back after a job, but not while another one runs', async () => {
     const heap = new WorkerHeap(20);
-    const left = new WeakRef({ bytes: new Array(1e5).fill(0) });
+    const left = new WeakRef({ text: 'x'.repeat(1e5) });
     heap.use(true);
     heap.use(false);
     heap.use(true);
