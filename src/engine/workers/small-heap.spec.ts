@@ -1,17 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { WorkerHeap } from './small-heap.js';
+import { collectGarbage, WorkerHeap } from './small-heap.js';
 
 describe('the heap of a worker', () => {
   it('gives its memory back after a job, but not while another one runs', async () => {
-    const heap = new WorkerHeap(20);
-    const left = new WeakRef({ text: 'x'.repeat(1e5) });
+    let collections = 0;
+    const heap = new WorkerHeap(20, () => collections++);
     heap.use(true);
     heap.use(false);
     heap.use(true);
     await delay(60);
-    expect(left.deref()).toBeDefined();
+    expect(collections).toBe(0);
     heap.use(false);
-    await delay(100);
+    while (collections === 0) await delay(10);
+    await delay(60);
+    expect(collections).toBe(1);
+  });
+
+  it('is collected as a whole', async () => {
+    const left = new WeakRef({ bytes: new Array(1e5).fill(0) });
+    // Until the end of the turn, what a reference has led to is kept.
+    await delay(0);
+    collectGarbage();
     expect(left.deref()).toBeUndefined();
   });
 });

@@ -20,10 +20,15 @@ function letHeapGrow(): void {
 /** The heap of a worker: it grows during jobs, and gives its memory back after them. */
 export class WorkerHeap {
   private timer: NodeJS.Timeout | undefined;
-  private collect: (() => void) | null = null;
 
-  /** @param idleMs how long after a job the memory is given back */
-  constructor(private readonly idleMs = IDLE_MS) {
+  /**
+   * @param idleMs how long after a job the memory is given back
+   * @param collect collects garbage
+   */
+  constructor(
+    private readonly idleMs = IDLE_MS,
+    private readonly collect: () => void = collectGarbage,
+  ) {
     keepHeapSmall();
   }
 
@@ -37,15 +42,18 @@ export class WorkerHeap {
   /** One collection of about 40 ms. V8 has no idle time of its own in Node. */
   private giveBack(): void {
     keepHeapSmall();
-    this.collect ??= findCollector();
     this.collect();
   }
 }
 
-/** The function `gc`, which only contexts have that are made after the flag is set. */
-function findCollector(): () => void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  setFlagsFromString('--no-expose-gc');
-  return collect;
+let collector: (() => void) | null = null;
+
+/** Collects all garbage, with the function `gc` that only contexts have that are made after the flag is set. */
+export function collectGarbage(): void {
+  if (collector === null) {
+    setFlagsFromString('--expose-gc');
+    collector = runInNewContext('gc') as () => void;
+    setFlagsFromString('--no-expose-gc');
+  }
+  collector();
 }
