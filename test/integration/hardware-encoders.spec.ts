@@ -215,6 +215,7 @@ describe('hardware encoders', () => {
       repeats: null,
       keyPictures: [0],
       band: null,
+      loop: null,
       stack: { backgroundColor: '#no-color', layers: [] },
       next: null,
       transition: null,

@@ -122,7 +122,7 @@ describe('hand-written streams', () => {
       ...{ width: 322, height: 250, fps: { num: 25, den: 1 }, frameCount: 42, repeats: counts },
       ...{ keyPictures: [0, 13], band: { rows, encoder: encoder! }, encoder: still },
       stack: { backgroundColor: '#000000', layers: [] },
-      ...{ next: null, transition: null, over: [], captions: null },
+      ...{ loop: null, next: null, transition: null, over: [], captions: null },
     };
     // What moves touches the margins, so that vectors would point beyond them.
     const graph =

@@ -75,15 +75,17 @@ async function encode(
 
 /** A moving pattern with noise, the same everywhere. */
 function testFilm(): Buffer {
-  const frame = (WIDTH * HEIGHT * 3) / 2;
-  const film = Buffer.alloc(frame * FRAMES);
+  // Chroma follows luma as if it had the width of luma.
+  const rows = (HEIGHT * 3) / 2;
+  const film = Buffer.alloc(WIDTH * rows * FRAMES);
   const noise = noiseSource();
-  for (let at = 0; at < film.length; at++) {
-    const time = Math.floor(at / frame);
-    const inFrame = at % frame;
-    const x = inFrame % WIDTH;
-    const y = Math.floor(inFrame / WIDTH);
-    film[at] = 40 + ((x * 2 + y + time * 5) % 160) + (noise() & 15);
+  let at = 0;
+  for (let time = 0; time < FRAMES; time++) {
+    for (let y = 0; y < rows; y++) {
+      for (let x = 0; x < WIDTH; x++) {
+        film[at++] = 40 + ((x * 2 + y + time * 5) % 160) + (noise() & 15);
+      }
+    }
   }
   return film;
 }
@@ -102,7 +104,7 @@ function testSound(): Buffer {
 function noiseSource(): () => number {
   let state = 12_345;
   return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    state = (Math.imul(state, 1_103_515_245) + 12_345) | 0;
     return state >>> 12;
   };
 }

@@ -4,9 +4,9 @@ import type { FrameRate } from '../../project/types/index.js';
 import { layerAtRest, sampledFormat } from '../segment/motion-stream.js';
 import { inputsOf, type SegmentInput, segmentInputs } from '../segment/segment-inputs.js';
 import { paintedDrawings, paintItems, pictureCount } from '../segment/segment-layers.js';
-import type { Drawing, Segment } from '../segment/types.js';
+import type { Drawing, LoopedPass, Segment } from '../segment/types.js';
 import { firstFrames, repeatFrame } from './filter-values.js';
-import { assFilter, CAPTIONS_FILE, Graph } from './graph.js';
+import { assFilter, CAPTIONS_FILE, drawingFile, Graph } from './graph.js';
 
 const MACROBLOCK = 16;
 
@@ -61,6 +61,29 @@ export function bandGraph(segment: Segment, { first, end }: RowBand): PictureGra
   const filtergraph = graph.end(own, `${band},format=yuv420p,trim=end_frame=${count}`);
   const drawn = captions === null ? null : cropDrawing(captions, rows);
   return { ...parts, captions: drawn, fps, filtergraph };
+}
+
+/** The outputs of {@link passesGraph}, in the order of the passes. */
+export const passLabel = (index: number): string => (index === 0 ? 'v' : `pass${index}`);
+
+/**
+ * What makes the pictures of passes that repeat a segment with other captions. All of them are made side by side, so that
+ * what they share is made once.
+ */
+export function passesGraph(segment: Segment, passes: readonly LoopedPass[]): PictureGraph {
+  const { graph, top, inputs, drawings: own } = paintSegment(segment);
+  const drawings = [...own];
+  const whole = graph.add(`format=yuv420p,trim=end_frame=${segment.frameCount}`, [top]);
+  const copies = graph.split(whole, passes.length);
+  passes.forEach(({ frameCount, captions }, index) => {
+    const trim = `trim=end_frame=${frameCount}`;
+    const document = captions === null ? null : drawingFile(drawings.length);
+    if (captions !== null) drawings.push({ kind: 'drawing', document: captions });
+    const draw = document === null ? '' : `${assFilter(document)},format=yuv420p,`;
+    graph.chains.push(`[${copies[index]!}]${draw}${trim}[${passLabel(index)}]`);
+  });
+  const filtergraph = graph.chains.join(';');
+  return { inputs, drawings, captions: null, fps: segment.fps, filtergraph };
 }
 
 /** Paints everything but the captions. */

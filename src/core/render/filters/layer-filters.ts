@@ -67,12 +67,15 @@ function sourceFilters(layer: Layer, fps: FrameRate, drawn: DrawnInputs, format:
     // starts later, its first frame fills the gap.
     ...frameFilters(layer.traits),
     ...(layer.speed === 1 ? [] : [`setpts=PTS/${decimal(layer.speed)}`]),
-    layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
+    // `tpad` keeps each frame that it may repeat. After the scaler, filters that draw on frames would have to copy them.
+    layer.kind === 'video'
+      ? `fps=${rate(fps)}:start_time=0,tpad=stop=-1:stop_mode=clone`
+      : 'trim=end_frame=1',
     ...pictureFilters(layer, layer.motion ? null : visiblePart(layer), format),
     // Work that is the same for all frames is done once.
     ...(isStill ? borderAndMask(layer, drawn, null) : []),
     layer.kind === 'video'
-      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${frameTimestamps(fps)}`
+      ? `trim=end_frame=${count},${frameTimestamps(fps)}`
       : repeatFrame(fps, count),
     ...(layer.motion ? [...motionFilters(layer.motion, layer), atTopLeft(layer)] : []),
     ...(isStill ? [] : borderAndMask(layer, drawn, repeatFrame(fps, count))),

@@ -33,7 +33,7 @@ function layerOf(fields: object): Layer {
   const plan = buildPlan(
     timeline,
     { captions: NO_CAPTIONS, texts: [], waveforms: [] },
-    { still: encoder, moving: encoder, band: null },
+    { still: encoder, moving: encoder, band: null, looksAhead: false },
   );
   const [layer] = plan.segments[0]!.stack.layers;
   if (layer?.kind !== 'image') throw new Error('the picture is not painted');

@@ -5,6 +5,7 @@ import { bandAround } from './caption-band.js';
 import type {
   CaptionBand,
   CaptionTrack,
+  LoopedPasses,
   QualitySettings,
   RenderPlan,
   Segment,
@@ -14,7 +15,14 @@ import { type SpriteLayer, spriteChanges } from './sprite-layers.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
 import { type PaintedElement, paintItems, type PaintScope } from './paint-items.js';
 import { longestGroup, picturesOf } from './pictures.js';
-import { divideIntoRanges, type LongestRanges, type SegmentRange } from './segment-ranges.js';
+import { loopPasses } from './loop-passes.js';
+import { divideIntoLoops, type PassFrames } from './looped-ranges.js';
+import {
+  divideIntoRanges,
+  LONGEST,
+  type LongestRanges,
+  type SegmentRange,
+} from './segment-ranges.js';
 
 /** A part of the video in which the same scenes show: one, or two during a transition. */
 export interface Section {
@@ -47,7 +55,9 @@ export function buildPlan(
   const { width, height, fps, totalFrames } = timeline;
   const planner = new SegmentPlanner(timeline, overlays, encoder);
   const rangesOf = (section: Section): SegmentRange[] =>
-    everyFrame ? [{ from: section.from, to: section.to, moving: true }] : planner.rangesOf(section);
+    everyFrame
+      ? [{ from: section.from, to: section.to, moving: true }]
+      : planner.loopedRangesOf(section);
   const segments = planner.sections.flatMap((section) =>
     rangesOf(section).map((range) => planner.segment(section, range)),
   );
@@ -85,6 +95,57 @@ export class SegmentPlanner {
     return divideIntoRanges(changes, from, to, this.timeline.fps, longest);
   }
 
+  /** The same, with passes of loops that differ in nothing but captions as ranges of their own. */
+  loopedRangesOf(section: Section): SegmentRange[] {
+    if (!this.encoder.looksAhead || section.next !== null) return this.rangesOf(section);
+    const whole = { ...LONGEST, movingSeconds: Infinity };
+    return this.rangesOf(section, whole).flatMap((range) =>
+      range.moving ? this.loopsOf(section, range) : [range],
+    );
+  }
+
+  private loopsOf(section: Section, { from, to }: SegmentRange): SegmentRange[] {
+    const { fps, visuals } = this.timeline;
+    const looped = visuals.find(
+      ({ kind, loopUs, sceneIndex, startFrame, endFrame }) =>
+        kind === 'video' &&
+        loopUs !== null &&
+        (sceneIndex === null || sceneIndex === section.scene.index) &&
+        startFrame <= from &&
+        endFrame >= to,
+    );
+    const passes = looped ? loopPasses(looped, from, to, fps) : [];
+    const restarts = passes.slice(1).map((pass) => pass.from);
+    return divideIntoLoops({ from, to }, restarts, fps, (first, other) => {
+      const start = { from: first.from, to: first.from + other.to - other.from };
+      return this.picturesKey(section, start) === this.picturesKey(section, other);
+    });
+  }
+
+  /** What the pictures of frames show but for captions. */
+  private picturesKey(section: Section, { from, to }: PassFrames): string {
+    const { stack, next, over } = this.segment(section, { from, to, moving: true });
+    return JSON.stringify([stack, next, over]);
+  }
+
+  /** The passes of a range. Like captions, those of a pass are written each time they are read. */
+  private passesOf(section: Section, { from, to, passFrames }: SegmentRange): LoopedPasses | null {
+    if (passFrames === undefined) return null;
+    const { captions } = this.overlays;
+    const count = Math.ceil((to - from) / passFrames);
+    const others = Array.from({ length: count - 1 }, (_, index) => {
+      const start = from + (index + 1) * passFrames;
+      const end = Math.min(to, start + passFrames);
+      return {
+        frameCount: end - start,
+        get captions() {
+          return captions.documentOf(framesFrom(start, end));
+        },
+      };
+    });
+    return { first: this.segment(section, { from, to: from + passFrames, moving: true }), others };
+  }
+
   /** The only rows in which the pictures of a still range differ. */
   private bandOf(section: Section, { from, to, moving }: SegmentRange): CaptionBand | null {
     const { band: encoder } = this.encoder;
@@ -107,7 +168,8 @@ export class SegmentPlanner {
     const { captions } = this.overlays;
     const { fps } = timeline;
     const scope = { ...section, ...range, timeline, fps, pictures, drawn };
-    return buildSegment(scope, { captions, encoder, band: this.bandOf(section, range) });
+    const [band, loop] = [this.bandOf(section, range), this.passesOf(section, range)];
+    return buildSegment(scope, { captions, encoder, band, loop });
   }
 }
 
@@ -138,10 +200,12 @@ function buildSegment(
     captions,
     encoder,
     band,
+    loop,
   }: {
     readonly captions: CaptionTrack;
     readonly encoder: QualitySettings;
     readonly band: CaptionBand | null;
+    readonly loop: LoopedPasses | null;
   },
 ): Segment {
   const { scene, next, from, to, moving, timeline, pictures } = scope;
@@ -157,6 +221,7 @@ function buildSegment(
     repeats: moving ? null : pictures.repeats,
     keyPictures: pictures.keys,
     band,
+    loop,
     stack: buildStack(scope, scene, isBelow),
     next: next && buildStack(scope, next, isBelow),
     transition: next?.transition ? { style: next.transition, count: to - from } : null,

@@ -8,6 +8,8 @@ export interface SegmentRange {
    * True if every frame is encoded, because most frames differ. False if only frames that differ are encoded.
    */
   readonly moving: boolean;
+  /** The frames of a pass, if the range consists of passes of a loop in which only captions differ. The last may be shorter. */
+  readonly passFrames?: number;
 }
 
 /** Changes this close together count as one movement, in which at least half of the frames differ. */
@@ -23,7 +25,7 @@ export interface LongestRanges {
 }
 
 /** So that one scene can use every core and a change costs less. */
-const LONGEST: LongestRanges = { movingSeconds: 10, stillSeconds: 30 };
+export const LONGEST: LongestRanges = { movingSeconds: 10, stillSeconds: 30 };
 
 /**
  * Divides frames [from, to) into still and moving ranges.
@@ -77,9 +79,14 @@ function movementsOf(changes: readonly number[], from: number, to: number): Move
   return movements;
 }
 
-/** Divides a range into parts of nearly equal length, none longer than `longest`. */
-function inParts(from: number, to: number, moving: boolean, longest: number): SegmentRange[] {
-  const count = Math.ceil((to - from) / longest);
+/** Divides a range into parts of nearly equal length, none longer than `longest`, which may be infinite. */
+export function inParts(
+  from: number,
+  to: number,
+  moving: boolean,
+  longest: number,
+): SegmentRange[] {
+  const count = to > from ? Math.max(1, Math.ceil((to - from) / longest)) : 0;
   const edge = (part: number) => from + Math.round(((to - from) * part) / count);
   return Array.from({ length: count }, (_, part) => ({
     from: edge(part),

@@ -165,6 +165,8 @@ export interface QualitySettings {
   readonly moving: X264Settings;
   /** For the rows of a still segment that alone change, or null to encode whole pictures. */
   readonly band: BandSettings | null;
+  /** Whether the encoder of moving segments looks ahead, so that what it learns is kept for the next pass of a loop. */
+  readonly looksAhead: boolean;
 }
 
 /** The quantizers are constant, so that an encoder leaves alone what does not change. */
@@ -179,6 +181,21 @@ export interface BandSettings {
 export interface CaptionBand {
   readonly rows: RowBand;
   readonly encoder: BandSettings;
+}
+
+/** Passes of a loop that differ in nothing but their captions. */
+export interface LoopedPasses {
+  /** The first pass as a segment of its own. */
+  readonly first: Segment;
+  /** The passes after it. The last one may be shorter. */
+  readonly others: readonly LoopedPass[];
+}
+
+/** What the pictures of a pass show beside those of the first. */
+export interface LoopedPass {
+  readonly frameCount: number;
+  /** As in {@link Segment}. */
+  readonly captions: string | null;
 }
 
 /**
@@ -199,6 +216,8 @@ export interface Segment {
   readonly keyPictures: readonly number[];
   /** Null if pictures differ elsewhere, or the band would be most of the frame. */
   readonly band: CaptionBand | null;
+  /** The passes that the segment consists of, or null if its pictures do not repeat. */
+  readonly loop: LoopedPasses | null;
   readonly stack: Stack;
   /** The next scene during a transition to it, else null. */
   readonly next: Stack | null;

@@ -11,6 +11,7 @@ const SEGMENT: Segment = {
   repeats: null,
   keyPictures: [0],
   band: null,
+  loop: null,
   stack: { backgroundColor: '#000000', layers: [] },
   next: null,
   transition: null,

@@ -2,7 +2,13 @@ import { args } from '../../../core/util/args.js';
 import { levelFor } from '../../../core/h264/level.js';
 import { longestGroup } from '../../../core/render/plan/pictures.js';
 import { BAND_SLICE_ROWS } from '../../../core/h264/band-fill.js';
-import type { BandSettings, Segment, X264Settings } from '../../../core/render/segment/types.js';
+import type {
+  BandSettings,
+  LoopedPass,
+  LoopedPasses,
+  Segment,
+  X264Settings,
+} from '../../../core/render/segment/types.js';
 
 /**
  * Still and moving segments have different parameter sets, and the header of the file contains both. Other
@@ -29,8 +35,48 @@ export function x264Options(segment: Segment, threads: number): string[] {
   const { encoder } = segment;
   const rate = ['-crf', String(encoder.crf)];
   if (segment.repeats !== null) return stillOptions(segment, { ...encoder, rate, threads });
+  return movingOptions(segment, { ...encoder, rate, threads });
+}
+
+function movingOptions(segment: Segment, rate: Rate): string[] {
   const keys = [`keyint=${maxGroupFrames(segment)}`];
-  return commonOptions(segment, { ...encoder, rate, threads }, { setId: MOVING_SET_ID, keys });
+  return commonOptions(segment, rate, { setId: MOVING_SET_ID, keys });
+}
+
+/** What x264 writes down about the first pass of a loop: the types of its pictures, their bits, and what depends on them. */
+export const STATS_FILES: readonly string[] = ['passes.log', 'passes.log.mbtree'];
+
+/** Options of x264 for the first pass of a loop, which it also analyses for the others. */
+export function firstPassOptions({ first, others }: LoopedPasses, threads: number): string[] {
+  const { preset, params, crf } = first.encoder;
+  const rate = ['-crf', String(crf)];
+  const own = { preset, params: `${params}:pass=1:stats=${STATS_FILES[0]}`, rate, threads };
+  return args(movingOptions(first, own), passKeys(first, others));
+}
+
+/**
+ * Options of x264 for the others, which show nearly the same. x264 takes the types of their pictures and their quantizers from
+ * the first pass, and does not look ahead, which is a third of its work. It is not to make up for captions that differ.
+ *
+ * @param bitsPerSecond of the first pass
+ */
+export function nextPassOptions(
+  { first, others }: LoopedPasses,
+  threads: number,
+  bitsPerSecond: number,
+): string[] {
+  const { preset, params } = first.encoder;
+  const rate = ['-b:v', String(Math.ceil(bitsPerSecond / 1000) * 1000)];
+  const passed = `${params}:pass=2:ratetol=inf:stats=${STATS_FILES[0]}`;
+  const own = { preset, params: passed, rate, threads };
+  return args(movingOptions(first, own), passKeys(first, others));
+}
+
+/** Where the last pass ends early, the first one has a key picture, so that no picture before refers to a later one. */
+function passKeys({ frameCount, fps }: Segment, others: readonly LoopedPass[]): string[] {
+  const end = others.at(-1)!.frameCount;
+  if (end === frameCount) return [];
+  return ['-forced-idr', '1', '-force_key_frames', ((end * fps.den) / fps.num).toFixed(6)];
 }
 
 /** Options of x264 for the rows of a band. Its slices are whole rows, and vectors stay shorter than the margins. */

@@ -2,37 +2,21 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CodedStream, parseByteStream } from '../../../core/h264/access-units.js';
 import { withDecoderBuffer } from '../../../core/h264/decoder-buffer.js';
-import { presentationOrder } from '../../../core/h264/presentation-order.js';
 import { fillBand, type RowBand } from '../../../core/h264/band-fill.js';
 import { BAND_EDGES, bandGraph } from '../../../core/render/filters/filtergraph.js';
 import { bandOptions, x264Options } from '../encoders/x264-options.js';
 import { fillStills } from '../../../core/h264/still-fill.js';
 import type { Segment } from '../../../core/render/segment/types.js';
 import type { SegmentEncoder } from '../encoders/segment-encoder.js';
+import { encodeLoop } from './encode-loop.js';
+import {
+  DECODER_FRAMES,
+  type EncodedSegment,
+  type EncodeRun,
+  movingPictures,
+} from './encoded-segment.js';
 import type { CodedPicture } from './segment-file.js';
-import type { FilterRun, SegmentFilters } from './segment-filters.js';
-
-/**
- * x264 needs this many frames when it reorders pictures, and every level here allows them. A still segment
- * would declare one.
- */
-const DECODER_FRAMES = 4;
-
-export interface EncodedSegment {
-  readonly sps: Uint8Array;
-  readonly pps: Uint8Array;
-  /** The pictures of all frames, in decoding order. */
-  readonly pictures: readonly CodedPicture[];
-}
-
-export interface EncodeRun extends Omit<
-  FilterRun,
-  'output' | 'outputOptions' | 'lastFilters' | 'gpu'
-> {
-  readonly encoder: SegmentEncoder;
-  /** Threads of the encoder. */
-  readonly threads: number;
-}
+import type { SegmentFilters } from './segment-filters.js';
 
 /**
  * Encodes the frames of a segment, and removes its folder afterwards.
@@ -44,8 +28,10 @@ export async function encodeSegment(
   filters: SegmentFilters,
   { encoder, threads, ...run }: EncodeRun,
 ): Promise<EncodedSegment> {
-  const banded = await encodeBand(segment, filters, run);
-  if (banded !== null) return banded;
+  const parted =
+    (await encodeBand(segment, filters, run)) ??
+    (await encodeLoop(segment, filters, { encoder, threads, ...run }));
+  if (parted !== null) return parted;
   try {
     await filters.run(segment, {
       ...run,
@@ -124,13 +110,5 @@ function codedPictures(
   if (repeats !== null) {
     return fillStills(units, repeats).map(({ nals, idr }, frame) => ({ nals, frame, sync: idr }));
   }
-  if (units.length !== frameCount) {
-    throw new Error(`expected ${frameCount} encoded pictures, but got ${units.length}`);
-  }
-  const order = presentationOrder(units);
-  return units.map(({ slices, idr }, index) => ({
-    nals: slices,
-    frame: order[index]!,
-    sync: idr,
-  }));
+  return movingPictures(units, frameCount);
 }

@@ -1,5 +1,5 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import {
@@ -50,6 +50,8 @@ export interface GraphOutput {
 export interface FilterRun extends GraphRun {
   /** Folder that the run creates. The output is written to it. */
   readonly folder: string;
+  /** Files that the run finds in its folder. */
+  readonly files?: readonly string[];
   /** Threads of the encoder; default 1. */
   readonly threads?: number;
   /** What makes the pictures; default: that of the whole segment. */
@@ -104,6 +106,7 @@ export class SegmentFilters {
     const { graph = segmentGraph(segment), others = [] } = run;
     requireBounds(segment, graph);
     await mkdir(run.folder);
+    for (const file of run.files ?? []) await link(file, join(run.folder, basename(file)));
     const prepared = await this.prepare(graph, run.folder, run);
     const { filtergraph } = prepared;
     const { lastFilters = null } = run;

@@ -27,6 +27,7 @@ const PROBE_SEGMENT: Segment = {
   repeats: null,
   keyPictures: [0],
   band: null,
+  loop: null,
   stack: { backgroundColor: '#406080', layers: [] },
   next: null,
   transition: null,
