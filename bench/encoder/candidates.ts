@@ -8,7 +8,7 @@ export interface Candidate extends X264Settings {
 
 const QUIET = 'psy=0:aq-mode=2:';
 const FLAT = `${QUIET}mbtree=0:rc-lookahead=0:qcomp=1`;
-const FAST = `${QUIET}mbtree=1:rc-lookahead=20:b-adapt=0:partitions=i8x8`;
+const FAST = `${QUIET}mbtree=1:rc-lookahead=20:b-adapt=0`;
 
 const settings = (preset: string, crf: number, params: string): Candidate => ({
   name: params.replace(QUIET, ''),
@@ -41,12 +41,9 @@ export const MOVING_CANDIDATES: readonly Candidate[] = [
   settings('superfast', 21, `${QUIET}mbtree=1:rc-lookahead=10`),
   settings('superfast', 22, `${QUIET}mbtree=1:rc-lookahead=20`),
   settings('superfast', 22, `${QUIET}mbtree=1:rc-lookahead=40`),
-  settings('superfast', 22, `${QUIET}mbtree=1:rc-lookahead=20:b-adapt=0`),
   settings('superfast', 22, FAST),
   settings('superfast', 23, `${FAST}:deadzone-inter=11`),
-  settings('superfast', 22, `${QUIET}mbtree=1:rc-lookahead=20:b-adapt=0:partitions=none`),
-  settings('superfast', 24, `${QUIET}mbtree=1:rc-lookahead=20`),
-  settings('superfast', 27, `${QUIET}mbtree=1:rc-lookahead=20`),
+  settings('superfast', 22, `${FAST}:partitions=none`),
   settings('superfast', 22, `${QUIET}mbtree=1:rc-lookahead=20:ref=2`),
   settings('superfast', 22, `${QUIET}mbtree=1:rc-lookahead=20:trellis=1`),
   settings('superfast', 22, `${QUIET}mbtree=1:rc-lookahead=20:bframes=0`),

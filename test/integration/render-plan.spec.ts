@@ -267,6 +267,40 @@ describe('a plan against full filtering at constant rate', () => {
     expect(plan.segments).toHaveLength(2);
   }, 60_000);
 
+  it('passes of a loop that differ in their captions alone', async () => {
+    const plan = await check({
+      fps: 10,
+      scenes: [
+        {
+          duration: 9,
+          elements: [
+            video({ loop: true, speed: 3, volume: 0 }),
+            image('i1', { width: 40, x: 5, y: 5 }),
+            // Nothing repeats the third pass.
+            image('i0', { start: 4.5, duration: 1, width: 40, x: 90, y: 5 }),
+          ],
+        },
+      ],
+      elements: [
+        words([
+          ['over', 0.5, 1.5],
+          ['and', 2.2, 3],
+          ['over', 3, 4.5],
+          ['again', 8.2, 8.8],
+        ]),
+      ],
+    });
+    const passes = plan.segments.map(({ frameCount, loop }) => [
+      frameCount,
+      loop?.others.map((pass) => pass.frameCount) ?? null,
+    ]);
+    expect(passes).toEqual([
+      [40, [20]],
+      [20, null],
+      [30, [10]],
+    ]);
+  }, 60_000);
+
   it('transitions and moving views', async () => {
     const plan = await check({
       fps: 29.97,

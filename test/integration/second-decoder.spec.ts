@@ -10,6 +10,7 @@ import { openRenderApp, type RenderApp } from '../support/render-app.js';
 import { describeUnless } from '../support/skip.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+const moving = { type: 'video', src: `${MEDIA}background.mp4`, volume: 0 };
 const WIDTH = 320;
 const HEIGHT = 180;
 
@@ -58,7 +59,8 @@ withDecoder('openh264 beside ffmpeg', () => {
         quality,
         scenes: [
           { duration: 7, elements: [{ type: 'image', src: `${MEDIA}pictures/i0.jpg` }] },
-          { duration: 3, elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }] },
+          // Two passes of a loop.
+          { duration: 3, elements: [{ ...moving, loop: true, speed: 3 }] },
           { duration: 2, elements: [], 'background-color': '#204060' },
         ],
         elements: [
@@ -86,7 +88,7 @@ withDecoder('openh264 beside ffmpeg', () => {
       draft: true,
       scenes: [
         { duration: 1, elements: [{ type: 'image', src: `${MEDIA}pictures/i1.jpg` }] },
-        { duration: 2, elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }] },
+        { duration: 2, elements: [moving] },
       ],
     });
     const first = await frameHashes(engines.ffmpeg.tools.ffmpegPath, '-i', video);

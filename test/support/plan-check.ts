@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
 import type { Project } from '../../src/core/project/types/index.js';
-import { BAND_EDGES, bandGraph, segmentGraph } from '../../src/core/render/filters/filtergraph.js';
-import type { RenderPlan, Segment } from '../../src/core/render/segment/types.js';
+import {
+  BAND_EDGES,
+  bandGraph,
+  passesGraph,
+  passLabel,
+  segmentGraph,
+} from '../../src/core/render/filters/filtergraph.js';
+import type { LoopedPasses, RenderPlan, Segment } from '../../src/core/render/segment/types.js';
 import type { StoredSource } from '../../src/engine/media/formats/stored-source.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 import { parseConfig, parseSettings } from '../../src/pipeline/parse-config.js';
@@ -71,6 +77,11 @@ export class PlanCheck {
     segment: Segment,
     sourceOf: (hash: string) => StoredSource,
   ): Promise<Buffer[]> {
+    const { loop } = segment;
+    if (loop !== null) {
+      const first = await this.framesOf(loop.first, sourceOf);
+      return [...first, ...(await this.framesOfPasses(loop, sourceOf))];
+    }
     const { engines, signal } = this;
     const folder = join(this.dir, `run-${this.runs++}`);
     const { width, height, fps, band } = segment;
@@ -101,6 +112,37 @@ export class PlanCheck {
     return Array.from({ length: all.length / size }, (_, at) =>
       stacked([above!, all.subarray(at * size, (at + 1) * size), below!]),
     );
+  }
+
+  /** The frames of the passes after the first. */
+  private async framesOfPasses(
+    { first, others }: LoopedPasses,
+    sourceOf: (hash: string) => StoredSource,
+  ): Promise<Buffer[]> {
+    const { engines, signal } = this;
+    const folder = join(this.dir, `run-${this.runs++}`);
+    const { width, height, fps } = first;
+    const options = ['-r', `${fps.num}/${fps.den}`, '-f', 'rawvideo'];
+    const outputs = others.map((_, index) => ({
+      label: passLabel(index),
+      options,
+      file: `${index}.yuv`,
+    }));
+    await engines.filters.run(first, {
+      ...{ folder, sourceOf, signal, outputOptions: options, output: outputs[0]!.file },
+      graph: passesGraph(first, others),
+      pictures: new ViewPictures(join(folder, 'pictures'), sourceOf, engines.ffmpeg, signal),
+      others: outputs.slice(1),
+    });
+    const passes = await Promise.all(outputs.map(({ file }) => readFile(join(folder, file))));
+    await rm(folder, { recursive: true });
+    const size = (width * height * 3) / 2;
+    return passes.flatMap((all, index) => {
+      expect(all.length / size).toBe(others[index]!.frameCount);
+      return Array.from({ length: all.length / size }, (_, at) =>
+        all.subarray(at * size, (at + 1) * size),
+      );
+    });
   }
 }
 

@@ -27,7 +27,7 @@ import { writeAtomically } from '../../files/write-atomically.js';
  * Raise it when the same segment may become another file, and its filters and encoder options do not show it.
  * test/structure/cache-versions.spec.ts notices.
  */
-export const SEGMENT_VERSION = 4;
+export const SEGMENT_VERSION = 5;
 
 /** Injection token of the cache of segments. */
 export const SEGMENT_CACHE = Symbol('SEGMENT_CACHE');
