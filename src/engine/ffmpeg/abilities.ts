@@ -21,8 +21,18 @@ export interface FfmpegAbilities extends BuildAbilities, Confinements {}
 
 /** The version of an executable, such as `5.1.9-0+deb12u1`. Throws if it does not run. */
 export async function readVersion(path: string): Promise<string> {
+  return versionIn(await describeBuild(path));
+}
+
+/** What an executable says about itself: its version, its options, and those of its libraries. Throws if it does not run. */
+export async function describeBuild(path: string): Promise<string> {
   const { stdout } = await run(path, ['-version'], { timeout: 20_000 });
-  return /^\w+ version (\S+)/.exec(stdout)?.[1] ?? 'unknown';
+  return stdout;
+}
+
+/** The version in a {@link describeBuild description}. */
+export function versionIn(description: string): string {
+  return /^\w+ version (\S+)/.exec(description)?.[1] ?? 'unknown';
 }
 
 /** Asks a build of ffmpeg what it supports. */

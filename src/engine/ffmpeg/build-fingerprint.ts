@@ -25,11 +25,16 @@ export interface BuildFingerprint {
  * the libraries without it, builds of the same version differ in their options, and encoders choose
  * instructions, and with them roundings, by the processor. So a short film and a sound are scaled and encoded, and
  * the bytes count.
+ *
+ * @param description what the build says about itself
  */
-export async function buildFingerprint(ffmpegPath: string): Promise<BuildFingerprint> {
+export async function buildFingerprint(
+  ffmpegPath: string,
+  description: Promise<string>,
+): Promise<BuildFingerprint> {
   try {
     const [version, film, sound] = await Promise.all([
-      run(ffmpegPath, ['-version'], { timeout: TIMEOUT_MS }).then(({ stdout }) => stdout),
+      description,
       encode(ffmpegPath, FILM, testFilm()),
       encode(ffmpegPath, SOUND, testSound()),
     ]);

@@ -1,6 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type BuildAbilities, probeAbilities, readVersion } from './abilities.js';
+import {
+  type BuildAbilities,
+  describeBuild,
+  probeAbilities,
+  readVersion,
+  versionIn,
+} from './abilities.js';
 import { buildFingerprint } from './build-fingerprint.js';
 import { programIdentity } from './program-identity.js';
 import { writeAtomically } from '../files/write-atomically.js';
@@ -25,7 +31,7 @@ const FORMAT = 4;
 
 /**
  * Finds out what an ffmpeg supports, and remembers it in a file as long as the programs and the libraries of
- * the system stay the same. Asking takes nine starts of ffmpeg, which is longer than a render from the cache.
+ * the system stay the same. Asking takes eight starts of ffmpeg, which is longer than a render from the cache.
  *
  * @param memory file in a folder of the service; undefined to remember nothing
  * @throws Error if a program does not run
@@ -38,13 +44,14 @@ export async function loadAbilities(
   const identity = JSON.stringify([FORMAT, await programIdentity([ffmpegPath, ffprobePath])]);
   const stored = memory === undefined ? null : await read(memory);
   if (stored?.identity === identity) return fromStored(stored);
-  const [version, lists, build] = await Promise.all([
-    readVersion(ffmpegPath),
+  const described = describeBuild(ffmpegPath);
+  const [description, lists, build] = await Promise.all([
+    described,
     probeAbilities(ffmpegPath),
-    buildFingerprint(ffmpegPath),
+    buildFingerprint(ffmpegPath, described),
     readVersion(ffprobePath),
   ]);
-  const known = { version, ...lists, fingerprint: build.text };
+  const known = { version: versionIn(description), ...lists, fingerprint: build.text };
   // A folder that cannot be written to says nothing about ffmpeg. The next start asks again.
   if (memory !== undefined && build.isKnown) await write(memory, identity, known).catch(() => {});
   return known;
