@@ -116,7 +116,7 @@ export class SegmentPlanner {
     );
     const passes = looped ? loopPasses(looped, from, to, fps) : [];
     const restarts = passes.slice(1).map((pass) => pass.from);
-    return divideIntoLoops({ from, to }, restarts, fps, (first, other) => {
+    return divideIntoLoops({ from, to }, restarts, this.timeline, (first, other) => {
       const start = { from: first.from, to: first.from + other.to - other.from };
       return this.picturesKey(section, start) === this.picturesKey(section, other);
     });

@@ -1,14 +1,15 @@
 import { divideIntoLoops, type PassFrames } from './looped-ranges.js';
 
-const FPS = { num: 10, den: 1 };
+const FRAME = { width: 1920, height: 1080, fps: { num: 10, den: 1 } };
 const always = () => true;
 
 const shape = (
   to: number,
   restarts: readonly number[],
   repeats: (first: PassFrames, other: PassFrames) => boolean = always,
+  frame = FRAME,
 ) =>
-  divideIntoLoops({ from: 0, to }, restarts, FPS, repeats).map(
+  divideIntoLoops({ from: 0, to }, restarts, frame, repeats).map(
     ({ from, to: end, passFrames }) => `${from}-${end}${passFrames ? ` of ${passFrames}` : ''}`,
   );
 
@@ -27,10 +28,12 @@ describe('passes of a loop', () => {
     expect(shape(70, [10, 40])).toEqual(['0-10', '10-70 of 30']);
   });
 
-  it('are at most five, and 40 seconds', () => {
+  it('are at most five, two in 4K, and 40 seconds', () => {
     const starts = (length: number, end: number) =>
       Array.from({ length: end / length - 1 }, (_, index) => (index + 1) * length);
     expect(shape(180, starts(30, 180))).toEqual(['0-150 of 30', '150-180']);
+    const large = { ...FRAME, width: 3840, height: 2160 };
+    expect(shape(90, starts(30, 90), always, large)).toEqual(['0-60 of 30', '60-90']);
     expect(shape(600, starts(150, 600))).toEqual(['0-300 of 150', '300-600 of 150']);
   });
 
