@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { CAPTIONS_FILE } from '../../src/core/render/filters/graph.js';
 import { segmentLayers } from '../../src/core/render/segment/segment-layers.js';
 import type { Segment } from '../../src/core/render/segment/types.js';
 import { x264Options } from '../../src/engine/render/encoders/x264-options.js';
@@ -61,9 +60,9 @@ export class Planned {
     const documents = this.full.plan.segments.map((segment) => segment.captions);
     if (documents.length !== 1) {
       // For several scenes, join the events, shifted to the start of their scene.
-      await writeFile(join(cwd, CAPTIONS_FILE), joinDocuments(this.full.plan.segments, fps));
+      await writeFile(join(cwd, 'captions.ass'), joinDocuments(this.full.plan.segments, fps));
     } else {
-      await writeFile(join(cwd, CAPTIONS_FILE), documents[0] ?? '');
+      await writeFile(join(cwd, 'captions.ass'), documents[0] ?? '');
     }
     if (totalFrames === 0) throw new Error('an empty video');
     return cwd;

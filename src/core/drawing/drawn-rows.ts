@@ -8,8 +8,9 @@ export interface PixelRows {
 }
 
 /** libass smooths edges, and draws a blur to three times its standard deviation. */
-const SMOOTHED = 2;
-const BLUR_REACH = 4;
+export const SMOOTHED = 2;
+/** Of the blur that libass calls 1. */
+export const BLUR_REACH = 4;
 
 /** The rows in which sprites draw anything; null if there are none. */
 export function drawnRows(sprites: readonly Sprite[]): PixelRows | null {

@@ -1,5 +1,5 @@
 import type { FrameRate } from '../project/types/index.js';
-import { assTimeBeforeFrame } from './ass-time.js';
+import { assTimeBeforeFrame, frameOfAssTime } from './ass-time.js';
 
 const RATES: FrameRate[] = [
   ...Array.from({ length: 51 }, (_, index) => ({ num: 10 + index, den: 1 })),
@@ -47,5 +47,14 @@ describe('assTimeBeforeFrame', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('frameOfAssTime', () => {
+  it.each(RATES)('is the frame whose time it is at %o', (fps) => {
+    const frames = [...Array(900).keys(), 107_892, 107_893, 863_136, 2_157_841];
+    expect(frames.map((frame) => frameOfAssTime(assTimeBeforeFrame(frame, fps), fps))).toEqual(
+      frames,
+    );
   });
 });

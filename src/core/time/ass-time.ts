@@ -16,6 +16,15 @@ export function assTimeBeforeFrame(frame: number, fps: FrameRate): string {
   return formatAssTime(centiseconds);
 }
 
+/** The frame of a time from {@link assTimeBeforeFrame}. */
+export function frameOfAssTime(time: string, fps: FrameRate): number {
+  const [hours, minutes, seconds] = time.split(':').map(Number) as [number, number, number];
+  const centiseconds = Math.round(100 * (3600 * hours + 60 * minutes + seconds));
+  // Frame 0 has no time before it.
+  if (centiseconds === 0) return 0;
+  return Math.round((centiseconds * fps.num) / (fps.den * 100) + 0.5);
+}
+
 /** Formats an ASS time, `h:mm:ss.cc`. */
 export function formatAssTime(centiseconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');

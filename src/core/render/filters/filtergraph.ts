@@ -1,12 +1,13 @@
 import { cropDrawing } from '../../drawing/crop-drawing.js';
+import { splitDrawing } from '../../drawing/split-drawing.js';
 import type { RowBand } from '../../h264/band-fill.js';
 import type { FrameRate } from '../../project/types/index.js';
 import { layerAtRest, sampledFormat } from '../segment/motion-stream.js';
 import { inputsOf, type SegmentInput, segmentInputs } from '../segment/segment-inputs.js';
 import { paintedDrawings, paintItems, pictureCount } from '../segment/segment-layers.js';
 import type { Drawing, LoopedPass, Segment } from '../segment/types.js';
-import { firstFrames, repeatFrame } from './filter-values.js';
-import { assFilter, CAPTIONS_FILE, drawingFile, Graph } from './graph.js';
+import { firstFrames, repeatChanged, repeatFrame } from './filter-values.js';
+import { assFilter, captionsFile, drawingFile, Graph } from './graph.js';
 
 const MACROBLOCK = 16;
 
@@ -20,17 +21,19 @@ export type MotionInput = Extract<SegmentInput, { readonly kind: 'motion' }>;
 export interface PictureGraph {
   readonly inputs: readonly SegmentInput[];
   readonly drawings: readonly Drawing[];
-  readonly captions: string | null;
+  /** Documents, in the order in which they are drawn. */
+  readonly captions: readonly string[];
   readonly fps: FrameRate;
   readonly filtergraph: string;
 }
 
 /** What makes the pictures of a segment. */
 export function segmentGraph(segment: Segment): PictureGraph {
-  const { fps, captions } = segment;
+  const { fps } = segment;
+  const captions = [segment.captions].filter((document) => document !== null);
   const { graph, top, ...parts } = paintSegment(segment);
-  const last = `${captions ? `${assFilter(CAPTIONS_FILE)},` : ''}format=yuv420p`;
-  const filtergraph = graph.end(top, `${last},trim=end_frame=${pictureCount(segment)}`);
+  const last = [...captions.map((_, index) => assFilter(captionsFile(index))), 'format=yuv420p'];
+  const filtergraph = graph.end(top, `${last.join(',')},trim=end_frame=${pictureCount(segment)}`);
   return { ...parts, captions, fps, filtergraph };
 }
 
@@ -56,11 +59,23 @@ export function bandGraph(segment: Segment, { first, end }: RowBand): PictureGra
   edges.forEach(({ name, filter }, index) =>
     graph.chains.push(`[${copies[index]!}]${filter},${firstFrames(fps, 1)}[${name}]`),
   );
-  const draw = captions === null ? '' : `,${assFilter(CAPTIONS_FILE)}`;
-  const band = `${crop(rows.top, rows.bottom)},${repeatFrame(fps, count)}${draw}`;
-  const filtergraph = graph.end(own, `${band},format=yuv420p,trim=end_frame=${count}`);
-  const drawn = captions === null ? null : cropDrawing(captions, rows);
-  return { ...parts, captions: drawn, fps, filtergraph };
+  const drawn = bandCaptions(captions === null ? null : cropDrawing(captions, rows), fps, count);
+  const band = [crop(rows.top, rows.bottom), ...drawn.filters, 'format=yuv420p'];
+  const filtergraph = graph.end(own, `${band.join(',')},trim=end_frame=${count}`);
+  return { ...parts, captions: drawn.documents, fps, filtergraph };
+}
+
+/** Repeats a frame, and draws captions on it: what stays once, and what moves in each frame. */
+function bandCaptions(document: string | null, fps: FrameRate, count: number) {
+  const [first, second] = [assFilter(captionsFile(0)), assFilter(captionsFile(1))];
+  if (document === null) return { documents: [], filters: [repeatFrame(fps, count)] };
+  const parts = splitDrawing(document, fps, count);
+  if (parts === null) {
+    return { documents: [document], filters: [repeatFrame(fps, count), first] };
+  }
+  const { still, starts, moving } = parts;
+  const repeated = repeatChanged(fps, count, { starts, filters: first });
+  return { documents: [still, moving], filters: [repeated, second] };
 }
 
 /** The outputs of {@link passesGraph}, in the order of the passes. */
@@ -83,7 +98,7 @@ export function passesGraph(segment: Segment, passes: readonly LoopedPass[]): Pi
     graph.chains.push(`[${copies[index]!}]${draw}${trim}[${passLabel(index)}]`);
   });
   const filtergraph = graph.chains.join(';');
-  return { inputs, drawings, captions: null, fps: segment.fps, filtergraph };
+  return { inputs, drawings, captions: [], fps: segment.fps, filtergraph };
 }
 
 /** Paints everything but the captions. */
@@ -106,7 +121,7 @@ export function layerGraph({ layer, stream }: MotionInput, fps: FrameRate): Pict
   const drawings = paintedDrawings([rest]);
   const graph = new Graph(inputs, drawings, fps);
   const filtergraph = graph.end(graph.layer(rest, format), `format=${format}`);
-  return { inputs, drawings, captions: null, fps, filtergraph };
+  return { inputs, drawings, captions: [], fps, filtergraph };
 }
 
 /** The graphs of a segment: its own, and those of all layers that move in it. */

@@ -27,7 +27,7 @@ import {
 import { transitionFilters } from './transitions.js';
 
 /** Names of files in the working folder of ffmpeg. They need no escaping in filters. */
-export const CAPTIONS_FILE = 'captions.ass';
+export const captionsFile = (index: number): string => `captions${index}.ass`;
 export const FONTS_FOLDER = 'fonts';
 export const drawingFile = (index: number): string => `drawing${index}.ass`;
 

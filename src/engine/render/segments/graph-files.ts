@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PictureGraph } from '../../../core/render/filters/filtergraph.js';
-import { CAPTIONS_FILE, drawingFile, FONTS_FOLDER } from '../../../core/render/filters/graph.js';
+import { captionsFile, drawingFile, FONTS_FOLDER } from '../../../core/render/filters/graph.js';
 import { linkLuts } from '../../media/formats/link-luts.js';
 import { writeLookupTables } from '../../media/formats/source-inputs.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
@@ -37,7 +37,9 @@ export async function linkFont(font: string, folder: string): Promise<void> {
 
 /** Writes the drawings of a graph, with the names that its filters use. */
 async function writeDrawings({ captions, drawings }: PictureGraph, folder: string): Promise<void> {
-  if (captions !== null) await writeFile(join(folder, CAPTIONS_FILE), captions);
+  for (const [index, document] of captions.entries()) {
+    await writeFile(join(folder, captionsFile(index)), document);
+  }
   for (const [index, { document }] of drawings.entries()) {
     await writeFile(join(folder, drawingFile(index)), document);
   }
