@@ -31,6 +31,23 @@ describe('bits and NAL units', () => {
     expect(removeEmulationPrevention(nal).rbsp).toEqual(rbsp);
   });
 
+  it('escape and restore any bytes, of which only the first may be wanted', () => {
+    for (let seed = 1; seed < 3 ** 9; seed += 7) {
+      // All sequences of zeros, threes, and another byte.
+      const rbsp = Uint8Array.from(
+        { length: 9 },
+        (_, at) => [0, 3, 9][Math.floor(seed / 3 ** at) % 3]!,
+      );
+      const nal = addEmulationPrevention(rbsp);
+      expect(nal.join().replace(/^|$/g, ',')).not.toMatch(/,0,0,0,/);
+      for (const limit of [4, 9, Infinity]) {
+        const { rbsp: restored, used } = removeEmulationPrevention(nal, limit);
+        expect(restored.join()).toBe(rbsp.subarray(0, Math.min(limit, 9)).join());
+        if (limit > 8) expect(used).toBe(nal.length);
+      }
+    }
+  });
+
   it('are split at start codes of both lengths', () => {
     const stream = Uint8Array.of(0, 0, 0, 1, 0x67, 7, 0, 0, 1, 0x68, 8, 0, 0, 0, 1, 0x65, 1, 2);
     expect([...splitNalUnits(stream)].map((nal) => [...nal])).toEqual([

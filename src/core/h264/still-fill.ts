@@ -58,7 +58,9 @@ function assertFillable({ sps, pps, reference }: AccessUnit): void {
 
 /** Writes `frame_num` into a slice header and leaves all other bits as they are. */
 function renumber(slice: Uint8Array, sps: Sps, frameNum: number): Uint8Array {
-  const { rbsp: head, used } = removeEmulationPrevention(slice, SLICE_HEADER_BYTES);
+  const { rbsp, used } = removeEmulationPrevention(slice, SLICE_HEADER_BYTES);
+  // A copy, because it may be the slice itself.
+  const head = rbsp.slice();
   const reader = new BitReader(head);
   reader.u(8); // NAL unit header
   reader.ue(); // first_mb_in_slice
