@@ -108,7 +108,9 @@ function drawAll(
     const sprites = drawPage(index);
     if (sprites.length === 0) continue;
     for (const { startFrame, endFrame } of sprites) changes.add(startFrame).add(endFrame);
-    remaining -= sprites.reduce((sum, { shape }) => sum + shape.commands.length, 0);
+    // A word that changes its color in each frame has one outline.
+    const outlines = new Set(sprites.map(({ shape }) => shape));
+    for (const { commands } of outlines) remaining -= commands.length;
     drawn.push({
       index,
       startFrame: sprites.reduce((least, sprite) => Math.min(least, sprite.startFrame), Infinity),
