@@ -4,7 +4,9 @@ import { collectGarbage, WorkerHeap } from './small-heap.js';
 describe('the heap of a worker', () => {
   it('gives its memory back after a job, but not while another one runs', async () => {
     let collections = 0;
-    const heap = new WorkerHeap(20, () => collections++);
+    const heap = new WorkerHeap(20, () => {
+      collections++;
+    });
     heap.use(true);
     heap.use(false);
     heap.use(true);
@@ -17,7 +19,7 @@ describe('the heap of a worker', () => {
   });
 
   it('is collected as a whole', async () => {
-    const left = new WeakRef({ bytes: new Array(1e5).fill(0) });
+    const left = new WeakRef({ bytes: Array.from({ length: 1e5 }, () => 0) });
     // Until the end of the turn, what a reference has led to is kept.
     await delay(0);
     collectGarbage();
