@@ -3,19 +3,17 @@ import { collectGarbage, WorkerHeap } from './small-heap.js';
 
 describe('the heap of a worker', () => {
   it('gives its memory back after a job, but not while another one runs', async () => {
-    let collections = 0;
-    const heap = new WorkerHeap(20, () => {
-      collections++;
-    });
+    const collections: number[] = [];
+    const heap = new WorkerHeap(20, () => collections.push(1));
     heap.use(true);
     heap.use(false);
     heap.use(true);
     await delay(60);
-    expect(collections).toBe(0);
+    expect(collections).toHaveLength(0);
     heap.use(false);
-    while (collections === 0) await delay(10);
+    while (collections.length === 0) await delay(10);
     await delay(60);
-    expect(collections).toBe(1);
+    expect(collections).toHaveLength(1);
   });
 
   it('is collected as a whole', async () => {
