@@ -28,13 +28,13 @@ describe('passes of a loop', () => {
     expect(shape(70, [10, 40])).toEqual(['0-10', '10-70 of 30']);
   });
 
-  it('are at most five, two in 4K, and 40 seconds', () => {
+  it('are at most five, two in 4K, and 20 seconds', () => {
     const starts = (length: number, end: number) =>
       Array.from({ length: end / length - 1 }, (_, index) => (index + 1) * length);
     expect(shape(180, starts(30, 180))).toEqual(['0-150 of 30', '150-180']);
     const large = { ...FRAME, width: 3840, height: 2160 };
     expect(shape(90, starts(30, 90), always, large)).toEqual(['0-60 of 30', '60-90']);
-    expect(shape(600, starts(150, 600))).toEqual(['0-300 of 150', '300-600 of 150']);
+    expect(shape(400, starts(100, 400))).toEqual(['0-200 of 100', '200-400 of 100']);
   });
 
   it('are not looked at if they are short, or if there is only one', () => {

@@ -5,7 +5,7 @@ import { inParts, LONGEST, type SegmentRange } from './segment-ranges.js';
 /** Each pass begins with a key picture, so a short one costs more bytes than it saves work. */
 const SHORTEST_PASS_SECONDS = 2;
 /** Together they are one segment, all of which is rendered again if its captions change. */
-const LONGEST_LOOP_SECONDS = 40;
+const LONGEST_LOOP_SECONDS = 20;
 /** The passes after the first are encoded side by side. Each encoder takes about 100 MB at 1080p. */
 const MOST_PASSES = 5;
 /** Of the frames of all passes after the first together, so that large ones take no more memory: two passes in 4K. */
