@@ -7,7 +7,7 @@ import { inputsOf, type SegmentInput, segmentInputs } from '../segment/segment-i
 import { paintedDrawings, paintItems, pictureCount } from '../segment/segment-layers.js';
 import type { Drawing, LoopedPass, Segment } from '../segment/types.js';
 import { firstFrames, repeatChanged, repeatFrame } from './filter-values.js';
-import { assFilter, captionsFile, drawingFile, Graph } from './graph.js';
+import { assFilter, captionsFile, Graph } from './graph.js';
 
 const MACROBLOCK = 16;
 
@@ -86,19 +86,19 @@ export const passLabel = (index: number): string => (index === 0 ? 'v' : `pass${
  * what they share is made once.
  */
 export function passesGraph(segment: Segment, passes: readonly LoopedPass[]): PictureGraph {
-  const { graph, top, inputs, drawings: own } = paintSegment(segment);
-  const drawings = [...own];
+  const { graph, top, ...parts } = paintSegment(segment);
   const whole = graph.add(`format=yuv420p,trim=end_frame=${segment.frameCount}`, [top]);
   const copies = graph.split(whole, passes.length);
-  passes.forEach(({ frameCount, captions }, index) => {
-    const trim = `trim=end_frame=${frameCount}`;
-    const document = captions === null ? null : drawingFile(drawings.length);
-    if (captions !== null) drawings.push({ kind: 'drawing', document: captions });
-    const draw = document === null ? '' : `${assFilter(document)},format=yuv420p,`;
-    graph.chains.push(`[${copies[index]!}]${draw}${trim}[${passLabel(index)}]`);
+  const captions: string[] = [];
+  passes.forEach(({ frameCount, captions: document }, index) => {
+    const filters = [`trim=end_frame=${frameCount}`];
+    if (document !== null) {
+      filters.unshift(assFilter(captionsFile(captions.length)), 'format=yuv420p');
+      captions.push(document);
+    }
+    graph.chains.push(`[${copies[index]!}]${filters.join(',')}[${passLabel(index)}]`);
   });
-  const filtergraph = graph.chains.join(';');
-  return { inputs, drawings, captions: [], fps: segment.fps, filtergraph };
+  return { ...parts, captions, fps: segment.fps, filtergraph: graph.chains.join(';') };
 }
 
 /** Paints everything but the captions. */
